@@ -1,0 +1,1 @@
+set(knowledge_tables "")

@@ -1,0 +1,76 @@
+/* An open file: a list of segments, each a statement of the module or of a class body, with its own
+ * text, tree and results. An edit touches the segments around it and no others; what the whole file
+ * must know (names, blank lines) is joined from the segments' summaries.
+ * Knows nothing of LSP: offsets are bytes of the whole text, positions are converted on request. */
+#ifndef PYLORE_ANALYSIS_DOCUMENT_H
+#define PYLORE_ANALYSIS_DOCUMENT_H
+
+#include "cards/card.h"
+#include "rules/run.h"
+#include "text/position.h"
+
+/* What analysing needs beside the text; borrowed, shared by all documents, never NULL members. */
+typedef struct Analyzer {
+  Parser *parser;
+  const RuleSelection *selection;
+  const Settings *settings;
+  const Knowledge *knowledge;
+} Analyzer;
+
+typedef struct Document Document;
+
+/* A document with a copy of `text`, at most 2^31 bytes. Nothing is analysed yet. */
+Document *document_create(Slice text);
+void document_destroy(Document *document);
+
+/* Replaces the bytes [start, end), which must be ordered and within the text, by `text`. */
+void document_edit(Document *document, uint32_t start, uint32_t end, Slice text);
+
+/* All findings and names are to be made anew: settings or knowledge changed. */
+void document_invalidate(Document *document);
+
+/* Analyses what is not up to date, in pieces, until done or until the monotonic clock (in
+ * nanoseconds) has passed `deadline`; UINT64_MAX for no limit. True when everything is up to date. */
+bool document_analyze(Document *document, const Analyzer *analyzer, uint64_t deadline);
+
+uint32_t document_length(const Document *document);
+uint32_t document_line_count(const Document *document);
+
+/* Bytes [start, end) of the text, as a copy in `arena`. */
+Slice document_text(const Document *document, uint32_t start, uint32_t end, Arena *arena);
+
+/* The offset of a position. Past the end of its line or of the text it is that end; `is_valid` (may
+ * be NULL) is false where the position is past the last line or in the middle of a character. */
+uint32_t document_offset(const Document *document, Position position, PositionEncoding encoding,
+                         bool *is_valid);
+Position document_position(const Document *document, uint32_t offset, PositionEncoding encoding);
+
+/* Findings in the order of the text. Start with a zeroed cursor; false when there are no more. */
+typedef struct FindingCursor {
+  uint32_t segment;
+  uint32_t index;
+} FindingCursor;
+typedef struct PlacedFinding {
+  const Finding *finding; /* valid until the next edit or analysis */
+  Position start;
+  Position end;
+} PlacedFinding;
+bool document_next_finding(const Document *document, FindingCursor *cursor,
+                           PositionEncoding encoding, PlacedFinding *found);
+uint32_t document_finding_count(const Document *document);
+
+/* The findings that touch the bytes [start, end], with their fixes; offsets are of the whole text.
+ * Everything lives in `arena`. */
+const Finding *document_findings_with_fixes(Document *document, const Analyzer *analyzer,
+                                            uint32_t start, uint32_t end, uint32_t *count,
+                                            Arena *arena);
+
+/* The card at byte `offset`; its range is of the whole text. Analyses what it needs first. */
+Card document_card(Document *document, const Analyzer *analyzer, uint32_t offset, Arena *arena);
+
+/* Calls `visit` with a view of each segment in order, and its offset in the text. */
+typedef void (*SegmentVisitor)(void *context, const SegmentView *view, uint32_t offset);
+void document_visit_segments(Document *document, const Analyzer *analyzer, SegmentVisitor visit,
+                             void *context);
+
+#endif

@@ -1,0 +1,16 @@
+/* Heap memory that is there or the process ends: out of memory is handled in this one place. */
+#ifndef PYLORE_BASE_MEMORY_H
+#define PYLORE_BASE_MEMORY_H
+
+#include <stddef.h>
+
+/* Zeroed storage for `count` items of `size` bytes; release it with free(). */
+void *memory_create(size_t count, size_t size);
+
+/* `old` (or NULL) resized to `count` items of `size` bytes; what is new is not initialised. */
+void *memory_resize(void *old, size_t count, size_t size);
+
+/* The capacity to grow to so that `needed` items fit: at least doubled, never below 8. */
+size_t memory_grown(size_t capacity, size_t needed);
+
+#endif

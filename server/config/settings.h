@@ -1,0 +1,29 @@
+/* What the user can set, with its defaults. Settings are made by whoever reads them (the editor's
+ * JSON, the command line, project files) and are only read below that. */
+#ifndef PYLORE_CONFIG_SETTINGS_H
+#define PYLORE_CONFIG_SETTINGS_H
+
+#include "base/slice.h"
+#include "knowledge/knowledge.h"
+
+typedef enum CardLevel { CARD_BRIEF, CARD_FULL, CARD_OFF } CardLevel;
+
+typedef struct Settings {
+  bool lint;             /* false: no findings at all */
+  SliceList select;      /* code prefixes; empty: the rules' own defaults */
+  SliceList ignore;
+  SliceList extend_select;
+  SliceList extend_ignore;
+  uint32_t line_length;  /* columns */
+  CardLevel hover_level;
+  SliceList hover_mute;  /* topic ids */
+  SliceList knowledge_paths;
+} Settings;
+
+Settings settings_default(void);
+
+/* Whether findings of the rule are wanted: the longest matching prefix of select + extend_select
+ * against the longest of ignore + extend_ignore; ignore wins a tie. "ALL" matches every code. */
+bool settings_selects(const Settings *settings, Slice code, bool is_default);
+
+#endif

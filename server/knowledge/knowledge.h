@@ -1,0 +1,88 @@
+/* The knowledge base: topics and rule pages, compiled into the program from knowledge/, and the
+ * user's own pages laid over them. Every word that pylore says about Python comes from here. */
+#ifndef PYLORE_KNOWLEDGE_KNOWLEDGE_H
+#define PYLORE_KNOWLEDGE_KNOWLEDGE_H
+
+#include "base/arena.h"
+#include "knowledge/trigger.h"
+
+typedef enum TopicSection {
+  SECTION_ROLES,      /* a bullet per grammatical role: "- `role`: sentence" */
+  SECTION_WHY,        /* Why it matters */
+  SECTION_EXAMPLE,
+  SECTION_WATCH_OUT,  /* bullets, the most important first */
+  SECTION_COST,
+  SECTION_IN_DEPTH,
+  SECTION_INTERVIEW,  /* Interview questions */
+  SECTION_NOTES,      /* Your notes: only from the user's own pages */
+  SECTION_COUNT,
+} TopicSection;
+
+typedef struct SliceList {
+  const Slice *items;
+  uint32_t count;
+} SliceList;
+
+typedef struct Topic {
+  Slice id;    /* "generators": stable, the file's name */
+  Slice title; /* "Generators" */
+  Slice group; /* "Language core" */
+  Slice level; /* beginner, intermediate or advanced */
+  Slice since; /* "3.12", or empty */
+  SliceList requires;
+  SliceList related;
+  SliceList see; /* documentation addresses, the first is the card's link */
+  Slice lead;    /* Markdown, at most two sentences and 40 words */
+  Slice sections[SECTION_COUNT]; /* Markdown below the heading; empty where there is none */
+  const Trigger *triggers;
+  uint32_t trigger_count;
+} Topic;
+
+typedef enum Severity { SEVERITY_ERROR = 1, SEVERITY_WARNING, SEVERITY_INFORMATION, SEVERITY_HINT } Severity;
+typedef enum FixKind { FIX_NONE, FIX_SAFE, FIX_SUGGESTED } FixKind; /* suggested: may change meaning */
+
+typedef struct RulePage {
+  Slice code; /* "B006" */
+  Slice name; /* "mutable-default-argument" */
+  Slice topic; /* id */
+  Severity severity;
+  bool is_default; /* selected when nothing is set */
+  FixKind fix;
+  Slice since;
+  SliceList see;
+  Slice message; /* with {} where the rule puts its arguments, in order */
+  Slice why;     /* Markdown: the page's text before Bad */
+  Slice bad;     /* Python, without the fence */
+  Slice good;
+  Slice fixed;
+} RulePage;
+
+typedef struct Knowledge Knowledge;
+
+/* The compiled-in base alone: no work is done and nothing is owned. */
+const Knowledge *knowledge_builtin(void);
+
+/* The compiled-in base with the pages below `folders` laid over it: the same id replaces ours.
+ * Faulty pages are left out, each with one "file:line: message" in `messages` (both in `arena`).
+ *   owns    everything lives in `arena`. */
+const Knowledge *knowledge_load(SliceList folders, SliceList *messages, Arena *arena);
+
+const Topic *knowledge_topic(const Knowledge *knowledge, Slice id); /* NULL when there is none */
+const RulePage *knowledge_rule(const Knowledge *knowledge, Slice code);
+
+/* All of them: topics by group in the order of the syllabus, rules by code. */
+const Topic *const *knowledge_topics(const Knowledge *knowledge, uint32_t *count);
+const RulePage *const *knowledge_rules(const Knowledge *knowledge, uint32_t *count);
+
+/* The triggers whose target is `symbol` (for syntax), or the topics for a qualified name, the most
+ * specific pattern first ("functools.lru_cache" before "functools.*"). */
+typedef struct TopicTrigger {
+  const Topic *topic;
+  const Trigger *trigger;
+} TopicTrigger;
+uint32_t knowledge_syntax_triggers(const Knowledge *knowledge, uint16_t symbol,
+                                   const TopicTrigger **triggers);
+uint32_t knowledge_name_topics(const Knowledge *knowledge, Slice qualified, TopicTrigger *found,
+                               uint32_t capacity);
+
+#endif

@@ -1,0 +1,30 @@
+/* A rule: what it needs to see, and where it is called. Each rule is one file with one record named
+ * rule_<code>; the registry of all of them is generated from the files. Its words are on its page in
+ * knowledge/rules/<CODE>.md. */
+#ifndef PYLORE_RULES_RULE_H
+#define PYLORE_RULES_RULE_H
+
+#include "config/settings.h"
+#include "rules/finding.h"
+#include "rules/line_history.h"
+#include "semantics/view.h"
+#include "syntax/lexer.h"
+
+/* What a segment is looked at with. Parts that no selected rule needs are NULL. */
+typedef struct RuleContext RuleContext;
+
+typedef struct Rule {
+  Slice code;
+  const uint16_t *symbols; /* ends with 0: kinds of node on which at_node is called */
+  void (*at_node)(RuleContext *context, NodeId node);
+  /* A logical line (comment lines and blank lines too) and what came before it. */
+  void (*at_logical_line)(RuleContext *context, const LogicalLine *line, const LineHistory *before);
+  /* A physical line without its line end, `start` bytes into the segment. */
+  void (*at_physical_line)(RuleContext *context, uint32_t start, uint32_t end);
+} Rule;
+
+/* All rules, sorted by code. */
+const Rule *const *rules_all(uint32_t *count);
+const Rule *rules_find(Slice code);
+
+#endif

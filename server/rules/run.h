@@ -1,0 +1,32 @@
+/* Runs the selected rules over one segment. */
+#ifndef PYLORE_RULES_RUN_H
+#define PYLORE_RULES_RUN_H
+
+#include "rules/rule.h"
+
+/* The rules that some settings select, ready to be run; immutable, shared by all documents. */
+typedef struct RuleSelection RuleSelection;
+RuleSelection *rule_selection_create(const Settings *settings, const Knowledge *knowledge);
+void rule_selection_destroy(RuleSelection *selection);
+
+/* What the selected rules need: with neither, a segment is not even parsed. */
+bool rule_selection_needs_tree(const RuleSelection *selection);
+bool rule_selection_needs_lines(const RuleSelection *selection);
+
+typedef struct SegmentInput {
+  Slice text;
+  const SegmentView *view; /* NULL when no selected rule needs the tree */
+  LineHistory history;     /* before the segment */
+  bool with_fixes;
+} SegmentInput;
+
+typedef struct SegmentOutput {
+  const Finding *findings; /* by start, then code */
+  uint32_t count;
+  LineHistory history;     /* after the segment */
+} SegmentOutput;
+
+/* Findings of one segment, `# noqa` already honoured; everything lives in `arena`. */
+SegmentOutput rules_run(const RuleSelection *selection, const SegmentInput *input, Arena *arena);
+
+#endif

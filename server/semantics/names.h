@@ -1,0 +1,150 @@
+/* Scopes, bindings and uses of names in one segment, after Python's rules (LEGB), and what each
+ * name means: where it is bound, and the qualified name that it leads to through imports, aliases,
+ * attributes and single assignments.
+ *
+ * A segment is a statement of the module or, as classes are split, of a class body. What lies
+ * outside of it is seen through `OuterNames`, which analysis/ joins from all segments' summaries.
+ *   source  Python language reference, "Naming and binding"; PEP 572, 695, 709. */
+#ifndef PYLORE_SEMANTICS_NAMES_H
+#define PYLORE_SEMANTICS_NAMES_H
+
+#include "syntax/nodes.h"
+
+typedef uint32_t ScopeId;
+typedef uint32_t BindingId;
+enum { SCOPE_ROOT = 0, NO_SCOPE = UINT32_MAX, NO_BINDING = UINT32_MAX };
+
+typedef enum ScopeKind {
+  SCOPE_MODULE,
+  SCOPE_CLASS,
+  SCOPE_FUNCTION,
+  SCOPE_LAMBDA,
+  SCOPE_COMPREHENSION,   /* also generator expressions */
+  SCOPE_TYPE_PARAMETERS, /* PEP 695: between the definition and what is around it */
+} ScopeKind;
+
+/* The answer to "which x is this?", as `pylore concepts --names` prints it. */
+typedef enum NameScope {
+  NAME_LOCAL,     /* bound in the function, class body, lambda or comprehension it stands in */
+  NAME_ENCLOSING, /* bound in a function (or its type parameters) around that */
+  NAME_GLOBAL,    /* bound at module level, there or by a `global` somewhere */
+  NAME_BUILTIN,
+  NAME_UNBOUND,   /* none of these: a NameError, or bound by `import *` or exec */
+} NameScope;
+
+typedef enum NameContext { NAME_LOAD, NAME_STORE, NAME_DELETE } NameContext;
+
+typedef enum BindingKind {
+  BINDING_ASSIGNMENT, /* =, annotated with value, augmented */
+  BINDING_ANNOTATION, /* x: int without a value */
+  BINDING_PARAMETER,
+  BINDING_IMPORT,
+  BINDING_FUNCTION,
+  BINDING_CLASS,
+  BINDING_FOR,
+  BINDING_WITH,
+  BINDING_EXCEPT,
+  BINDING_CAPTURE, /* in a match pattern */
+  BINDING_WALRUS,
+  BINDING_DELETE,
+  BINDING_TYPE_PARAMETER,
+  BINDING_TYPE_ALIAS,
+} BindingKind;
+
+typedef struct Scope {
+  ScopeKind kind;
+  ScopeId parent; /* NO_SCOPE for the root */
+  NodeId node;    /* function_definition, class_definition, lambda, comprehension; root otherwise */
+  bool is_generator; /* a function or lambda with a yield of its own */
+  bool is_async;
+} Scope;
+
+typedef struct Binding {
+  Slice name;  /* as written, before mangling */
+  NodeId node; /* the identifier that is bound */
+  ScopeId scope; /* the scope whose variable it is, after `global` and `nonlocal` */
+  BindingKind kind;
+  NodeId value; /* what is assigned, the parameter's default or the imported name's node */
+  bool is_only; /* no other binding of this name in this scope within the segment */
+} Binding;
+
+typedef struct Use {
+  NodeId node; /* the identifier */
+  ScopeId scope; /* in which it stands */
+  NameContext context;
+} Use;
+
+/* A name bound at module level, joined over all segments. */
+typedef struct ModuleBinding {
+  Slice name;
+  BindingKind kind;
+  uint32_t segment; /* of the first binding */
+  uint32_t line;    /* zero-based, from that segment's first line */
+  uint32_t count;   /* how many bindings the module has for the name */
+  Slice target;     /* what it leads to when count is 1: qualified name of an import or an alias;
+                       "pkg.f()" for the result of calling pkg.f; else empty */
+} ModuleBinding;
+
+/* The class bodies around a member segment, innermost first. */
+typedef struct OuterClass {
+  Slice name;
+  const Slice *bound; /* names bound in the class body, sorted */
+  uint32_t bound_count;
+  const Slice *type_parameters;
+  uint32_t type_parameter_count;
+} OuterClass;
+
+typedef struct OuterNames {
+  const ModuleBinding *module; /* sorted by name */
+  uint32_t module_count;
+  const OuterClass *classes;
+  uint32_t class_count; /* 0: the segment's root is the module */
+  Slice module_name;    /* "pkg.mod" where known, for relative imports; else empty */
+} OuterNames;
+
+typedef struct Names Names;
+
+/* Scopes, bindings and uses of the segment. `outer` may be NULL: then only what the segment itself
+ * binds is known. Everything lives in `arena`. */
+Names *names_create(const Nodes *nodes, const OuterNames *outer, Arena *arena);
+
+const Scope *names_scopes(const Names *names, uint32_t *count);
+const Binding *names_bindings(const Names *names, uint32_t *count); /* in the order of the text */
+const Use *names_uses(const Names *names, uint32_t *count);         /* as ast.Name has them */
+
+/* The scope in which node `id` is evaluated: a default value belongs to the scope around its
+ * function, the first iterable of a comprehension to the scope around that. */
+ScopeId names_scope_at(const Names *names, NodeId id);
+
+typedef struct Resolution {
+  NameScope scope;
+  BindingId binding;           /* the first binding within this segment, or NO_BINDING */
+  const ModuleBinding *module; /* the module-level binding, or NULL */
+} Resolution;
+
+/* What the identifier `id` refers to: any use, binding or other identifier that is a variable. */
+Resolution names_resolve(const Names *names, NodeId id);
+
+/* What the bare name `name` would mean if it stood in `scope`. */
+Resolution names_lookup(const Names *names, ScopeId scope, Slice name);
+
+/* The qualified name that an identifier, attribute or call leads to: `np.array` to "numpy.array",
+ * `log.info` after `log = logging.getLogger()` to "logging.Logger.info", `len` to "builtins.len",
+ * a call to what the callee returns where that is known ("logging.Logger"). Empty where it is not
+ * certain: rebound names, parameters without annotation, attributes of unknown values. */
+Slice names_qualified(const Names *names, NodeId expression, Arena *arena);
+
+/* Names bound at the root scope, for the summary: sorted by name, `segment` left 0. With the names
+ * that functions bind through `global` when the root is the module (`globals_only` has just those
+ * when the root is a class body). */
+const ModuleBinding *names_root_bindings(const Names *names, uint32_t *count, Arena *arena);
+const ModuleBinding *names_global_bindings(const Names *names, uint32_t *count, Arena *arena);
+
+/* Names that were looked up outside of the segment, sorted hashes: the segment has to be looked at
+ * again only when one of these changes its meaning. */
+const uint64_t *names_dependencies(const Names *names, uint32_t *count);
+
+/* True for the names in Python's `builtins` module (3.14's, with those that are gone left out). */
+bool names_is_builtin(Slice name);
+
+#endif
