@@ -74,15 +74,27 @@ const RulePage *knowledge_rule(const Knowledge *knowledge, Slice code);
 const Topic *const *knowledge_topics(const Knowledge *knowledge, uint32_t *count);
 const RulePage *const *knowledge_rules(const Knowledge *knowledge, uint32_t *count);
 
-/* The triggers whose target is `symbol` (for syntax), or the topics for a qualified name, the most
- * specific pattern first ("functools.lru_cache" before "functools.*"). */
+/* A trigger together with the topic that it shows. */
 typedef struct TopicTrigger {
   const Topic *topic;
   const Trigger *trigger;
 } TopicTrigger;
+
+/* The syntax triggers whose `symbol` is the one given, and those without a symbol whose `parent` is
+ * the one given: a leaf asks the first with its own symbol and the second with its parent's, and
+ * trigger_matches tells which of them fit. More specific ones come first: with a predicate before
+ * without, two steps before one; then in the order of the topics. Any number may be asked for. */
 uint32_t knowledge_syntax_triggers(const Knowledge *knowledge, uint16_t symbol,
                                    const TopicTrigger **triggers);
+uint32_t knowledge_parent_triggers(const Knowledge *knowledge, uint16_t parent,
+                                   const TopicTrigger **triggers);
+
+/* The topics for a qualified name, the exact name before "functools.*"; at most `capacity`. */
 uint32_t knowledge_name_topics(const Knowledge *knowledge, Slice qualified, TopicTrigger *found,
+                               uint32_t capacity);
+
+/* The topics for a file, by its path (with `/`) or its name alone; at most `capacity`. */
+uint32_t knowledge_file_topics(const Knowledge *knowledge, Slice path, TopicTrigger *found,
                                uint32_t capacity);
 
 #endif

@@ -1,13 +1,33 @@
 /* When a topic shows: one line of a page's `triggers`, compiled to numbers.
  *
- * Syntax triggers are selectors over the tree, at most two steps: `parent > target`.
- *   "with"                          the keyword token itself
- *   with_statement > "with"         the token as a direct child of that node
- *   function_definition.name        the child in that field
- *   function_definition.name:generator   and the named predicate holds for it (concepts/predicates.c)
- *   lambda                          any keyword or punctuation token directly below a lambda
- *   ... as ROLE                     which bullet of *Roles* the card takes
- * Name triggers are qualified names with `*` for the last part: functools.lru_cache, re.* */
+ * A syntax trigger asks about one node N of the tree and about its parent P; all that is set must
+ * hold (trigger_matches):
+ *   symbol != 0              N is of that kind: a keyword or operator token, or a named node
+ *   symbol == 0, field != 0  N is anything that stands in `field` of P
+ *   symbol == 0, field == 0  N is a keyword or punctuation token, anything that is not a named node
+ *   parent != 0              P is of that kind
+ *   field != 0               N stands in that field of P
+ *   predicate                and that one (concepts/predicates.c) says yes for N
+ *
+ * What a page may write, and what it becomes (S(x) is the grammar's public number of x, which is
+ * what ts_node_symbol answers):
+ *   "with"                       symbol S("with")
+ *   with_statement > "with"      symbol S("with"), parent S(with_statement)
+ *   function_definition.name     parent S(function_definition), field name
+ *   interpolation > type_conversion   symbol S(type_conversion), parent S(interpolation)
+ *   identifier                   a kind that is a leaf of the tree: symbol S(identifier)
+ *   lambda                       a kind with children: parent S(lambda)
+ * So triggers with a symbol are found under the leaf's own symbol (knowledge_syntax_triggers), those
+ * without one under the symbol of its parent (knowledge_parent_triggers), and there is no third
+ * case. "in" is one number wherever it stands, and `"not in"` and `"is not"` are tokens of their own;
+ * the parent tells one `in` from the other. The grammar's `await` and `yield` are each a token and
+ * the node around it: quotes make the difference. N is a leaf unless the field's child or the last
+ * step is a kind with children (`call.function`, `class_definition > argument_list`): those are met
+ * by asking about the leaf's ancestors.
+ *
+ * Name triggers are qualified names; `*` as the last part stands for any one name: functools.*
+ * File triggers are names of files in which `*` stands for any run of characters other than `/`;
+ * a pattern with a `/` is compared with as many of the path's last parts. */
 #ifndef PYLORE_KNOWLEDGE_TRIGGER_H
 #define PYLORE_KNOWLEDGE_TRIGGER_H
 
@@ -17,12 +37,16 @@ typedef enum TriggerKind { TRIGGER_SYNTAX, TRIGGER_NAME, TRIGGER_FILE } TriggerK
 
 typedef struct Trigger {
   TriggerKind kind;
-  uint16_t symbol;    /* of the target; 0: any token directly below `parent` */
-  uint16_t parent;    /* symbol of the parent; 0: any */
-  uint8_t field;      /* in which the target stands in its parent; 0: any */
-  Slice predicate;    /* name, empty for none */
-  Slice role;         /* empty for none */
-  Slice pattern;      /* the qualified name or file pattern */
+  uint16_t symbol; /* enum PythonSymbol; 0: see above */
+  uint16_t parent; /* enum PythonSymbol; 0: any */
+  uint8_t field;   /* enum PythonField; 0: any */
+  Slice predicate; /* name, empty for none */
+  Slice role;      /* empty for none */
+  Slice pattern;   /* the qualified name or file pattern; empty for syntax */
 } Trigger;
+
+/* Whether a syntax trigger fits a node, its predicate left out. */
+bool trigger_matches(const Trigger *trigger, uint16_t symbol, bool is_named, uint8_t field,
+                     uint16_t parent);
 
 #endif
