@@ -1,0 +1,18 @@
+-- What starts pylore for a buffer, in the shape of |vim.lsp.Config|.
+local root = require("pylore.root")
+
+return {
+  name = "pylore",
+  cmd = { "pylore", "server" },
+  filetypes = { "python" },
+  root_dir = function(buffer, on_root)
+    on_root(root.of_buffer(buffer))
+  end,
+  settings = { pylore = vim.empty_dict() },
+
+  -- Sent with the first message, so that no analysis runs with other settings before
+  -- the server has asked for them (Neovim 0.7 does not offer to be asked).
+  before_init = function(params, config)
+    params.initializationOptions = config.settings.pylore
+  end,
+}

@@ -1,0 +1,193 @@
+-- What a user does with basket.py, step by step, in a headless Neovim; exit code 0 when all went well.
+-- Waiting is always for something to be seen, up to PATIENCE.
+local PATIENCE = 30000 -- milliseconds
+
+local function wait_for(what, holds)
+  if not vim.wait(PATIENCE, holds, 10) then
+    error("never seen: " .. what, 2)
+  end
+end
+
+-- Findings as "CODE line:from-to", one-based lines, zero-based bytes; in the order of the file.
+local function findings(buffer)
+  local list = vim.diagnostic.get(buffer or 0)
+  table.sort(list, function(a, b)
+    return a.lnum < b.lnum or a.lnum == b.lnum and a.col < b.col
+  end)
+  return vim.tbl_map(function(d)
+    return ("%s %d:%d-%d"):format(d.code, d.lnum + 1, d.col, d.end_col)
+  end, list)
+end
+
+local function wait_for_findings(expected)
+  local ok = vim.wait(PATIENCE, function()
+    return vim.deep_equal(findings(), expected)
+  end, 10)
+  if not ok then
+    error("findings are " .. vim.inspect(findings()) .. "\nand not " .. vim.inspect(expected), 2)
+  end
+end
+
+local function wait_for_some_of(expected)
+  wait_for(vim.inspect(expected), function()
+    local now = findings()
+    for _, finding in ipairs(expected) do
+      if not vim.tbl_contains(now, finding) then
+        return false
+      end
+    end
+    return true
+  end)
+end
+
+local function place_cursor_on(word, line)
+  local column = assert(vim.fn.getline(line):find(word, 1, true), word .. " is not on line " .. line)
+  vim.api.nvim_win_set_cursor(0, { line, column - 1 })
+end
+
+local function find_float()
+  for _, window in ipairs(vim.api.nvim_list_wins()) do
+    if vim.api.nvim_win_get_config(window).relative ~= "" then
+      return window
+    end
+  end
+end
+
+local function read_card()
+  vim.lsp.buf.hover()
+  wait_for("the card's window", find_float)
+  local window = find_float()
+  local lines = vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false)
+  vim.api.nvim_win_close(window, true)
+  return lines
+end
+
+local function clients()
+  local list = vim.lsp.get_clients or vim.lsp.get_active_clients
+  return vim.tbl_filter(function(client)
+    return client.name == "pylore"
+  end, vim.tbl_values(list()))
+end
+
+-- Chooses from the menu of code actions as a user would: by what the line says.
+local function choose_action(words)
+  local offered = {}
+  vim.ui.select = function(items, options, on_choice)
+    for index, item in ipairs(items) do
+      local title = options.format_item(item)
+      table.insert(offered, title)
+      if title:find(words, 1, true) then
+        return on_choice(item, index)
+      end
+    end
+    on_choice(nil, nil)
+  end
+  vim.lsp.buf.code_action()
+  wait_for("the menu of code actions", function()
+    return #offered > 0
+  end)
+  return offered
+end
+
+local at_first = { "B006 4:22-24", "E302 8:0-3", "E711 14:36-43" }
+
+local steps = {
+  {
+    "findings stand where they belong",
+    function()
+      wait_for_findings(at_first)
+      assert(vim.diagnostic.get(0)[1].source == "pylore", "the source is named")
+    end,
+  },
+  {
+    "a card is shown, rendered",
+    function()
+      place_cursor_on("yield", 10)
+      local lines = read_card()
+      local text = table.concat(lines, "\n")
+      assert(lines[1]:find("^#* ?Generators$"), "the heading comes first: " .. text)
+      assert(text:find("halves", 1, true), "the card names the reader's function: " .. text)
+      for _, raw in ipairs({ "&%a+;", "&#%d+;", "</?%a+>", "\\[_*`<#]", "\r" }) do
+        assert(not text:find(raw), "something unrendered (" .. raw .. "): " .. text)
+      end
+    end,
+  },
+  {
+    "nothing is said about plain text",
+    function()
+      place_cursor_on("counted", 1)
+      local params = vim.lsp.util.make_position_params(0, "utf-16")
+      local answers = assert(vim.lsp.buf_request_sync(0, "textDocument/hover", params, PATIENCE))
+      for _, answer in pairs(answers) do
+        assert(not answer.error and not answer.result, vim.inspect(answer))
+      end
+    end,
+  },
+  {
+    "a quick fix mends the line, and its finding goes",
+    function()
+      place_cursor_on("== None", 14)
+      local offered = choose_action("is None")
+      wait_for("the mended line, from " .. vim.inspect(offered), function()
+        return vim.fn.getline(14) == '    return "🍐é" in label or label is None'
+      end)
+      wait_for_findings({ "B006 4:22-24", "E302 8:0-3" })
+      vim.cmd("silent undo")
+      wait_for_findings(at_first)
+    end,
+  },
+  {
+    "a line being typed leaves the other findings alone",
+    function()
+      vim.api.nvim_buf_set_lines(0, 5, 5, false, { "" })
+      local typed = "    print(f'''{basket[("
+      for index = 1, #typed do
+        vim.api.nvim_buf_set_text(0, 5, index - 1, 5, index - 1, { typed:sub(index, index) })
+        wait_for_some_of({ "E302 9:0-3", "E711 15:36-43" })
+      end
+      vim.api.nvim_buf_set_lines(0, 5, 6, false, {})
+      wait_for_findings(at_first)
+    end,
+  },
+  {
+    "one server serves the project, a file that stands alone has its own",
+    function()
+      vim.cmd("silent edit second.py")
+      wait_for_findings({ "E711 3:10-17" })
+      assert(#clients() == 1, "one client: " .. #clients())
+      assert(vim.loop.fs_realpath(clients()[1].config.root_dir) == vim.loop.fs_realpath(vim.fn.getcwd()))
+      vim.cmd("silent edit ../alone/alone.py")
+      wait_for_findings({ "E711 3:10-17" })
+      assert(#clients() == 2, "two clients: " .. #clients())
+    end,
+  },
+  {
+    ":checkhealth finds the program and both folders",
+    function()
+      vim.cmd("silent checkhealth pylore")
+      local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n")
+      assert(text:find("Running for files that stand alone", 1, true), text)
+      assert(text:find("Running for /", 1, true), text)
+      assert(not text:find("ERROR", 1, true), text)
+    end,
+  },
+}
+
+local function run()
+  for _, step in ipairs(steps) do
+    local name, act = step[1], step[2]
+    local ok, problem = xpcall(act, debug.traceback)
+    io.stdout:write(ok and "  ok    " or "  FAIL  ", name, "\n")
+    if not ok then
+      io.stdout:write(problem, "\n")
+      return false
+    end
+  end
+  return true
+end
+
+local all_well = run()
+if all_well and os.getenv("PYLORE_END") == "killed" then
+  vim.loop.kill(vim.loop.getpid(), "sigkill")
+end
+vim.cmd(all_well and "qall!" or "cquit 1")

@@ -1,0 +1,3 @@
+"""A second file of the same project."""
+
+missing = None == print
