@@ -7,14 +7,14 @@
 #include "knowledge/trigger.h"
 
 typedef enum TopicSection {
-  SECTION_ROLES,      /* a bullet per grammatical role: "- `role`: sentence" */
-  SECTION_WHY,        /* Why it matters */
+  SECTION_ROLES, /* a bullet per grammatical role: "- `role`: sentence" */
+  SECTION_WHY, /* Why it matters */
   SECTION_EXAMPLE,
-  SECTION_WATCH_OUT,  /* bullets, the most important first */
+  SECTION_WATCH_OUT, /* bullets, the most important first */
   SECTION_COST,
   SECTION_IN_DEPTH,
-  SECTION_INTERVIEW,  /* Interview questions */
-  SECTION_NOTES,      /* Your notes: only from the user's own pages */
+  SECTION_INTERVIEW, /* Interview questions */
+  SECTION_NOTES, /* Your notes: only from the user's own pages */
   SECTION_COUNT,
 } TopicSection;
 
@@ -24,7 +24,7 @@ typedef struct SliceList {
 } SliceList;
 
 typedef struct Topic {
-  Slice id;    /* "generators": stable, the file's name */
+  Slice id; /* "generators": stable, the file's name */
   Slice title; /* "Generators" */
   Slice group; /* "Language core" */
   Slice level; /* beginner, intermediate or advanced */
@@ -32,14 +32,23 @@ typedef struct Topic {
   SliceList requires;
   SliceList related;
   SliceList see; /* documentation addresses, the first is the card's link */
-  Slice lead;    /* Markdown, at most two sentences and 40 words */
+  Slice lead; /* Markdown, at most two sentences and 40 words */
   Slice sections[SECTION_COUNT]; /* Markdown below the heading; empty where there is none */
   const Trigger *triggers;
   uint32_t trigger_count;
 } Topic;
 
-typedef enum Severity { SEVERITY_ERROR = 1, SEVERITY_WARNING, SEVERITY_INFORMATION, SEVERITY_HINT } Severity;
-typedef enum FixKind { FIX_NONE, FIX_SAFE, FIX_SUGGESTED } FixKind; /* suggested: may change meaning */
+typedef enum Severity {
+  SEVERITY_ERROR = 1,
+  SEVERITY_WARNING,
+  SEVERITY_INFORMATION,
+  SEVERITY_HINT
+} Severity;
+typedef enum FixKind {
+  FIX_NONE,
+  FIX_SAFE,
+  FIX_SUGGESTED
+} FixKind; /* suggested: may change meaning */
 
 typedef struct RulePage {
   Slice code; /* "B006" */
@@ -51,8 +60,8 @@ typedef struct RulePage {
   Slice since;
   SliceList see;
   Slice message; /* with {} where the rule puts its arguments, in order */
-  Slice why;     /* Markdown: the page's text before Bad */
-  Slice bad;     /* Python, without the fence */
+  Slice why; /* Markdown: the page's text before Bad */
+  Slice bad; /* Python, without the fence */
   Slice good;
   Slice fixed;
 } RulePage;

@@ -17,13 +17,13 @@
  *   interpolation > type_conversion   symbol S(type_conversion), parent S(interpolation)
  *   identifier                   a kind that is a leaf of the tree: symbol S(identifier)
  *   lambda                       a kind with children: parent S(lambda)
- * So triggers with a symbol are found under the leaf's own symbol (knowledge_syntax_triggers), those
- * without one under the symbol of its parent (knowledge_parent_triggers), and there is no third
- * case. "in" is one number wherever it stands, and `"not in"` and `"is not"` are tokens of their own;
- * the parent tells one `in` from the other. The grammar's `await` and `yield` are each a token and
- * the node around it: quotes make the difference. N is a leaf unless the field's child or the last
- * step is a kind with children (`call.function`, `class_definition > argument_list`): those are met
- * by asking about the leaf's ancestors.
+ * So triggers with a symbol are found under the leaf's own symbol (knowledge_syntax_triggers),
+ * those without one under the symbol of its parent (knowledge_parent_triggers), and there is no
+ * third case. "in" is one number wherever it stands, and `"not in"` and `"is not"` are tokens of
+ * their own; the parent tells one `in` from the other. The grammar's `await` and `yield` are each a
+ * token and the node around it: quotes make the difference. N is a leaf unless the field's child or
+ * the last step is a kind with children (`call.function`, `class_definition > argument_list`):
+ * those are met by asking about the leaf's ancestors.
  *
  * Name triggers are qualified names; `*` as the last part stands for any one name: functools.*
  * File triggers are names of files in which `*` stands for any run of characters other than `/`;
@@ -39,10 +39,10 @@ typedef struct Trigger {
   TriggerKind kind;
   uint16_t symbol; /* enum PythonSymbol; 0: see above */
   uint16_t parent; /* enum PythonSymbol; 0: any */
-  uint8_t field;   /* enum PythonField; 0: any */
+  uint8_t field; /* enum PythonField; 0: any */
   Slice predicate; /* name, empty for none */
-  Slice role;      /* empty for none */
-  Slice pattern;   /* the qualified name or file pattern; empty for syntax */
+  Slice role; /* empty for none */
+  Slice pattern; /* the qualified name or file pattern; empty for syntax */
 } Trigger;
 
 /* Whether a syntax trigger fits a node, its predicate left out. */
