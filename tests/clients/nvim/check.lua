@@ -89,7 +89,7 @@ local function choose_action(words)
   return offered
 end
 
-local at_first = { "B006 4:22-24", "E302 8:0-3", "E711 14:36-43" }
+local at_first = { "B006 4:22-24", "E302 8:0-3", "E711 14:38-45" }
 
 local steps = {
   {
@@ -143,7 +143,7 @@ local steps = {
       local typed = "    print(f'''{basket[("
       for index = 1, #typed do
         vim.api.nvim_buf_set_text(0, 5, index - 1, 5, index - 1, { typed:sub(index, index) })
-        wait_for_some_of({ "E302 9:0-3", "E711 15:36-43" })
+        wait_for_some_of({ "E302 9:0-3", "E711 15:38-45" })
       end
       vim.api.nvim_buf_set_lines(0, 5, 6, false, {})
       wait_for_findings(at_first)
