@@ -13,13 +13,13 @@ static const struct {
   char character;
   const char *name;
 } punctuation[] = {
-    {'!', "BANG"},      {'%', "PERCENT"},       {'&', "AMPERSAND"},   {'(', "LEFT_PAREN"},
-    {')', "RIGHT_PAREN"}, {'*', "STAR"},        {'+', "PLUS"},        {',', "COMMA"},
-    {'-', "MINUS"},     {'.', "DOT"},           {'/', "SLASH"},       {':', "COLON"},
-    {';', "SEMICOLON"}, {'<', "LESS"},          {'=', "EQUAL"},       {'>', "GREATER"},
-    {'@', "AT"},        {'[', "LEFT_BRACKET"},  {']', "RIGHT_BRACKET"}, {'^', "CARET"},
-    {'_', "UNDERSCORE"}, {'`', "BACKTICK"},     {'{', "LEFT_BRACE"},  {'|', "PIPE"},
-    {'}', "RIGHT_BRACE"}, {'~', "TILDE"},       {'"', "QUOTE"},       {'\\', "BACKSLASH"},
+    {'!', "BANG"},        {'%', "PERCENT"},      {'&', "AMPERSAND"},     {'(', "LEFT_PAREN"},
+    {')', "RIGHT_PAREN"}, {'*', "STAR"},         {'+', "PLUS"},          {',', "COMMA"},
+    {'-', "MINUS"},       {'.', "DOT"},          {'/', "SLASH"},         {':', "COLON"},
+    {';', "SEMICOLON"},   {'<', "LESS"},         {'=', "EQUAL"},         {'>', "GREATER"},
+    {'@', "AT"},          {'[', "LEFT_BRACKET"}, {']', "RIGHT_BRACKET"}, {'^', "CARET"},
+    {'_', "UNDERSCORE"},  {'`', "BACKTICK"},     {'{', "LEFT_BRACE"},    {'|', "PIPE"},
+    {'}', "RIGHT_BRACE"}, {'~', "TILDE"},        {'"', "QUOTE"},         {'\\', "BACKSLASH"},
 };
 
 static const char *punctuation_name(char c) {
@@ -41,8 +41,10 @@ static void write_constant(const char *prefix, const char *name, unsigned value)
   for (; *name != '\0'; name++) {
     bool is_letter = isalnum((unsigned char)*name) || *name == '_';
     if (!is_letter || !is_in_word) putchar('_');
-    if (is_letter) putchar(toupper((unsigned char)*name));
-    else if (*name != ' ') fputs(punctuation_name(*name), stdout);
+    if (is_letter)
+      putchar(toupper((unsigned char)*name));
+    else if (*name != ' ')
+      fputs(punctuation_name(*name), stdout);
     is_in_word = is_letter || *name == ' ';
   }
   printf(" = %u,\n", value);

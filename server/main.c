@@ -14,7 +14,8 @@ static void write_help(FILE *out) {
   fputs("pylore explains Python where it stands.\n\nUsage: pylore COMMAND [ARGUMENT...]\n\n", out);
   for (int i = 0; i < COMMAND_COUNT; i++)
     fprintf(out, "  %-10s%s\n", commands[i]->name, commands[i]->summary);
-  fputs("\n`pylore COMMAND --help` tells more; `pylore --version` says which pylore this is.\n", out);
+  fputs("\n`pylore COMMAND --help` tells more; `pylore --version` says which pylore this is.\n",
+        out);
 }
 
 static int wants_help(int count, char **arguments) {

@@ -1,9 +1,9 @@
 /* The token scanner: splits text into logical lines of tokens, and never gives up on broken code.
  *
- * A bracket or quote that is certainly unclosed (the next thing cannot stand inside it in any valid
+ * A bracket or quote that is certainly unclosed (what follows cannot stand inside it in any valid
  * program) is noted as a repair and read as if it opened nothing, so that the lines after it keep
  * their own tokens, trees and findings. The decision follows from the text alone, never from its
- * history; `looked_ahead` says how far it had to read.
+ * history; `lexer_looked_ahead` says how far it had to read.
  *   source  Python language reference, "Lexical analysis"; PEP 701 for f-strings. */
 #ifndef PYLORE_SYNTAX_LEXER_H
 #define PYLORE_SYNTAX_LEXER_H
@@ -17,22 +17,22 @@ typedef struct Repair {
   char replacement;
 } Repair;
 
-/* Lines whose brackets or quotes do not close: [start, end) in bytes. Trees are made of the repaired
- * text there, and rules keep silent. */
+/* Lines whose brackets or quotes do not close: [start, end) in bytes. Trees are made of the
+ * repaired text there, and rules about lines keep silent. */
 typedef struct BrokenRange {
   uint32_t start;
   uint32_t end;
 } BrokenRange;
 
 typedef struct LogicalLine {
-  const Token *tokens; /* from the first significant token to its NEWLINE, NL and comments inside */
+  const Token *tokens; /* up to its NEWLINE; comments and NLs inside of it are among them */
   uint32_t token_count;
-  uint32_t start;   /* of the line on which the first token stands, in bytes */
-  uint32_t end;     /* after the NEWLINE token */
-  uint32_t indent;  /* columns before the first token; a tab goes to the next multiple of 8 */
-  bool is_blank;    /* one physical line without a statement: empty, white space, or a comment */
-  bool is_comment;  /* is_blank, and there is a comment */
-  bool is_broken;   /* overlaps a BrokenRange */
+  uint32_t start; /* of the physical line on which the first token stands, in bytes */
+  uint32_t end; /* after the NEWLINE token */
+  uint32_t indent; /* columns before the first token; a tab goes to the next multiple of 8 */
+  bool is_blank; /* one physical line without a statement: empty, white space, or a comment */
+  bool is_comment; /* is_blank, and there is a comment */
+  bool is_broken; /* overlaps a BrokenRange */
 } LogicalLine;
 
 typedef struct Lexer Lexer;
@@ -45,11 +45,11 @@ Lexer *lexer_create(Slice text, Arena *arena);
  * The line's tokens are valid until the next call. */
 bool lexer_next(Lexer *lexer, LogicalLine *line);
 
-/* The largest offset that was read to decide anything so far; text.len + 1 when the end of the text
- * itself was evidence. */
+/* The largest offset that was read as evidence that something before it is unclosed, 0 for none;
+ * text.len + 1 when the end of the text itself was evidence. */
 uint32_t lexer_looked_ahead(const Lexer *lexer);
 
-/* What was found broken so far, in the order of the text; valid until the next call of lexer_next. */
+/* What was found broken so far, in the order of the text; valid until the next lexer_next. */
 const Repair *lexer_repairs(const Lexer *lexer, uint32_t *count);
 const BrokenRange *lexer_broken(const Lexer *lexer, uint32_t *count);
 

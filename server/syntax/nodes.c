@@ -25,8 +25,7 @@ static uint8_t flags_of(TSNode node) {
 static NodeId add_node(NodeList *list, const TSTreeCursor *cursor, NodeId parent) {
   if (list->count == list->capacity) {
     uint32_t capacity = list->capacity * 2;
-    list->items =
-        arena_grow(list->arena, list->items, list->count, capacity, sizeof(Node));
+    list->items = arena_grow(list->arena, list->items, list->count, capacity, sizeof(Node));
     list->capacity = capacity;
   }
   TSNode node = ts_tree_cursor_current_node(cursor);
@@ -105,7 +104,8 @@ NodeId nodes_next_sibling(const Nodes *nodes, NodeId id) {
 NodeId nodes_previous_sibling(const Nodes *nodes, NodeId id) {
   NodeId previous = NO_NODE;
   NodeId child = nodes_first_child(nodes, nodes_parent(nodes, id));
-  for (; child != NO_NODE && child != id; child = nodes_next_sibling(nodes, child)) previous = child;
+  for (; child != NO_NODE && child != id; child = nodes_next_sibling(nodes, child))
+    previous = child;
   return previous;
 }
 
@@ -158,7 +158,8 @@ NodeId nodes_ancestor(const Nodes *nodes, NodeId id, uint16_t symbol) {
 }
 
 NodeId nodes_unparenthesized(const Nodes *nodes, NodeId id) {
-  while (nodes_is(nodes, id, NODE_PARENTHESIZED_EXPRESSION)) id = nodes_first_named_child(nodes, id);
+  while (nodes_is(nodes, id, NODE_PARENTHESIZED_EXPRESSION))
+    id = nodes_first_named_child(nodes, id);
   return id;
 }
 

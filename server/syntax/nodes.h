@@ -1,6 +1,6 @@
-/* A syntax tree laid flat: the nodes of one tree in pre-order, each knowing its parent and where its
- * subtree ends. Rules, scopes and cards read this and never tree-sitter itself, so every walk is a
- * loop over an array, whatever the nesting depth of the user's code. */
+/* A syntax tree laid flat: the nodes of one tree in pre-order, each knowing its parent and where
+ * its subtree ends. Rules, scopes and cards read this and never tree-sitter itself, so every walk
+ * is a loop over an array, whatever the nesting depth of the user's code. */
 #ifndef PYLORE_SYNTAX_NODES_H
 #define PYLORE_SYNTAX_NODES_H
 
@@ -13,10 +13,10 @@ typedef uint32_t NodeId;
 enum { NODE_ROOT = 0, NO_NODE = UINT32_MAX };
 
 enum {
-  NODE_IS_NAMED = 1,   /* a rule of the grammar, not a keyword or punctuation */
-  NODE_IS_ERROR = 2,   /* ERROR: text that fits nowhere */
+  NODE_IS_NAMED = 1, /* a rule of the grammar, not a keyword or punctuation */
+  NODE_IS_ERROR = 2, /* ERROR: text that fits nowhere */
   NODE_IS_MISSING = 4, /* a token that the parser made up to go on */
-  NODE_IS_EXTRA = 8,   /* a comment or a line continuation */
+  NODE_IS_EXTRA = 8, /* a comment or a line continuation */
   NODE_HAS_ERROR = 16, /* is, or contains, an ERROR or a MISSING node */
 };
 
@@ -24,9 +24,9 @@ typedef struct Node {
   uint32_t start; /* bytes from the start of the segment */
   uint32_t end;
   NodeId parent; /* NO_NODE for the root */
-  NodeId next;   /* the first node after this one's subtree: i + 1 for a leaf */
+  NodeId next; /* the first node after this one's subtree: i + 1 for a leaf */
   uint16_t symbol; /* enum PythonSymbol, or TS's own number for ERROR */
-  uint8_t field;   /* enum PythonField, 0 for none: the role of the node in its parent */
+  uint8_t field; /* enum PythonField, 0 for none: the role of the node in its parent */
   uint8_t flags;
 } Node;
 
@@ -55,7 +55,7 @@ NodeId nodes_first_named_child(const Nodes *nodes, NodeId id); /* comments left 
 NodeId nodes_next_named_sibling(const Nodes *nodes, NodeId id);
 NodeId nodes_last_child(const Nodes *nodes, NodeId id);
 NodeId nodes_child_with_symbol(const Nodes *nodes, NodeId id, uint16_t symbol); /* the first */
-NodeId nodes_child_by_field(const Nodes *nodes, NodeId id, uint8_t field);      /* the first */
+NodeId nodes_child_by_field(const Nodes *nodes, NodeId id, uint8_t field); /* the first */
 
 /* True when `id` is `ancestor` or stands somewhere below it. */
 bool nodes_is_within(const Nodes *nodes, NodeId id, NodeId ancestor);

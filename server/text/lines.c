@@ -24,8 +24,8 @@ uint32_t lines_next(Slice text, uint32_t offset) {
 
 uint32_t lines_start(Slice text, uint32_t offset) {
   if (offset > text.len) offset = (uint32_t)text.len;
-  bool is_inside_crlf = offset > 0 && offset < text.len && text.ptr[offset] == '\n' &&
-                        text.ptr[offset - 1] == '\r';
+  bool is_inside_crlf =
+      offset > 0 && offset < text.len && text.ptr[offset] == '\n' && text.ptr[offset - 1] == '\r';
   if (is_inside_crlf) offset--;
   while (offset > 0 && !is_line_end(text.ptr[offset - 1])) offset--;
   return offset;
@@ -34,8 +34,10 @@ uint32_t lines_start(Slice text, uint32_t offset) {
 uint32_t lines_count(Slice text) {
   uint32_t count = 0;
   for (size_t i = 0; i < text.len; i++) {
-    if (text.ptr[i] == '\n') count++;
-    else if (text.ptr[i] == '\r' && (i + 1 == text.len || text.ptr[i + 1] != '\n')) count++;
+    if (text.ptr[i] == '\n')
+      count++;
+    else if (text.ptr[i] == '\r' && (i + 1 == text.len || text.ptr[i + 1] != '\n'))
+      count++;
   }
   return count;
 }

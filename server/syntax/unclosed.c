@@ -1,0 +1,224 @@
+/* Brackets and quotes that do not close: how we become certain, and what is done then. */
+#include <string.h>
+
+#include "syntax/lexer_state.h"
+#include "text/lines.h"
+
+static uint32_t lower_bound(const uint32_t *items, uint32_t count, uint32_t value) {
+  uint32_t low = 0;
+  while (count > 0) {
+    uint32_t half = count / 2;
+    if (items[low + half] < value) {
+      low += half + 1;
+      count -= half + 1;
+    } else {
+      count = half;
+    }
+  }
+  return low;
+}
+
+bool unclosed_is_known(const Lexer *lexer, uint32_t opener) {
+  uint32_t i = lower_bound(lexer->unclosed, lexer->unclosed_count, opener);
+  return i < lexer->unclosed_count && lexer->unclosed[i] == opener;
+}
+
+/* Room for one more item at `index` of a sorted array in the lexer's arena. */
+static void *insert_at(Lexer *lexer, void *items, uint32_t *count, uint32_t *capacity,
+                       uint32_t index, size_t size) {
+  if (*count == *capacity) {
+    *capacity = *capacity == 0 ? 8 : *capacity * 2;
+    items = arena_grow(lexer->arena, items, *count, *capacity, size);
+  }
+  char *place = (char *)items + index * size;
+  memmove(place + size, place, (*count - index) * size);
+  (*count)++;
+  return items;
+}
+
+static void remember_unclosed(Lexer *lexer, uint32_t opener) {
+  uint32_t i = lower_bound(lexer->unclosed, lexer->unclosed_count, opener);
+  if (i < lexer->unclosed_count && lexer->unclosed[i] == opener) return;
+  lexer->unclosed = insert_at(lexer, lexer->unclosed, &lexer->unclosed_count,
+                              &lexer->unclosed_capacity, i, sizeof(uint32_t));
+  lexer->unclosed[i] = opener;
+}
+
+void unclosed_repair(Lexer *lexer, uint32_t offset, char replacement) {
+  uint32_t i = lexer->repair_count;
+  while (i > 0 && lexer->repairs[i - 1].offset >= offset) i--;
+  if (i < lexer->repair_count && lexer->repairs[i].offset == offset) return;
+  lexer->repairs = insert_at(lexer, lexer->repairs, &lexer->repair_count, &lexer->repair_capacity,
+                             i, sizeof(Repair));
+  lexer->repairs[i] = (Repair){offset, replacement};
+}
+
+void unclosed_mark_broken(Lexer *lexer, uint32_t start, uint32_t end) {
+  uint32_t i = lexer->broken_count;
+  while (i > 0 && lexer->broken[i - 1].start > start) i--;
+  if (i > 0 && lexer->broken[i - 1].start == start) {
+    if (lexer->broken[i - 1].end < end) lexer->broken[i - 1].end = end;
+    return;
+  }
+  lexer->broken = insert_at(lexer, lexer->broken, &lexer->broken_count, &lexer->broken_capacity, i,
+                            sizeof(BrokenRange));
+  lexer->broken[i] = (BrokenRange){start, end};
+}
+
+static char opener_of(char closer) {
+  return closer == ')' ? '(' : closer == ']' ? '[' : '{';
+}
+
+/* What stands between a closer and its opener above it in the stack is unclosed. The line goes on
+ * all the same, since the opener below kept it open, so nothing has to be read again. */
+bool unclosed_close(Lexer *lexer, char closer, uint32_t offset) {
+  uint32_t i = lexer->frame_count;
+  while (i > 0 && lexer->frames[i - 1].kind != FRAME_FSTRING &&
+         lexer->frames[i - 1].opener != opener_of(closer)) {
+    if (lexer->frames[i - 1].kind == FRAME_FIELD) break;
+    i--;
+  }
+  bool is_matched = i > 0 && lexer->frames[i - 1].kind != FRAME_FSTRING &&
+                    lexer->frames[i - 1].opener == opener_of(closer);
+  uint32_t line = lines_start(lexer->text, offset);
+  if (!is_matched) {
+    unclosed_repair(lexer, offset, ' ');
+    unclosed_mark_broken(lexer, line, lexer_line_end(lexer, offset));
+    return false;
+  }
+  for (uint32_t above = i; above < lexer->frame_count; above++) {
+    uint32_t opener = lexer->frames[above].start;
+    unclosed_repair(lexer, opener, ',');
+    unclosed_mark_broken(lexer, lines_start(lexer->text, opener), lexer_line_end(lexer, offset));
+  }
+  lexer->frame_count = i - 1;
+  return true;
+}
+
+/* Where the lines that an unclosed opener spoils end: at the first line after it that is not
+ * indented deeper than the statement, or where the evidence stands. */
+static uint32_t broken_end(const Lexer *lexer, uint32_t opener, uint32_t evidence) {
+  uint32_t limit = evidence > lexer->text.len ? (uint32_t)lexer->text.len : evidence;
+  uint32_t line = lines_next(lexer->text, opener);
+  while (line < limit) {
+    uint32_t first = line;
+    while (first < limit && (lexer->text.ptr[first] == ' ' || lexer->text.ptr[first] == '\t'))
+      first++;
+    bool is_text =
+        !lexer_is_line_end(lexer, first) && strchr(")]}#", lexer->text.ptr[first]) == NULL;
+    if (is_text && first - line <= lexer->line_indent) return line;
+    line = lines_next(lexer->text, line);
+  }
+  uint32_t evidence_line = lines_start(lexer->text, limit);
+  return evidence_line > opener && evidence <= lexer->text.len ? evidence_line
+                                                               : lexer_line_end(lexer, limit);
+}
+
+/* Takes back what was noted at or after `offset`: it is about to be read again. */
+static void forget_from(Lexer *lexer, uint32_t offset) {
+  while (lexer->repair_count > 0 && lexer->repairs[lexer->repair_count - 1].offset >= offset)
+    lexer->repair_count--;
+  while (lexer->broken_count > 0 && lexer->broken[lexer->broken_count - 1].start >= offset)
+    lexer->broken_count--;
+}
+
+void unclosed_rewind(Lexer *lexer, uint32_t first, uint32_t evidence) {
+  const Frame frame = lexer->frames[first];
+  if (evidence > lexer->looked_ahead) lexer->looked_ahead = evidence;
+  uint32_t distance = lexer->at - frame.start;
+  if (lexer->rewind_budget < distance) { /* hostile text: go on from here with nothing open */
+    lexer->frame_count = first;
+    return;
+  }
+  lexer->rewind_budget -= distance;
+  for (uint32_t i = first; i < lexer->frame_count; i++)
+    if (lexer->frames[i].kind != FRAME_FIELD) remember_unclosed(lexer, lexer->frames[i].start);
+  forget_from(lexer, frame.start);
+  unclosed_mark_broken(lexer, lines_start(lexer->text, frame.start),
+                       broken_end(lexer, frame.start, evidence));
+  lexer->frame_count = first;
+  lexer->token_count = frame.token_count;
+  lexer->at = frame.start;
+  lexer->is_first_on_line = false;
+}
+
+/* Keywords that begin or belong to statements and stand in no expression. */
+static bool is_statement_word(uint8_t word) {
+  switch (word) {
+  case WORD_ASSERT:
+  case WORD_BREAK:
+  case WORD_CLASS:
+  case WORD_CONTINUE:
+  case WORD_DEF:
+  case WORD_DEL:
+  case WORD_ELIF:
+  case WORD_EXCEPT:
+  case WORD_FINALLY:
+  case WORD_GLOBAL:
+  case WORD_IMPORT:
+  case WORD_NONLOCAL:
+  case WORD_PASS:
+  case WORD_RAISE:
+  case WORD_RETURN:
+  case WORD_TRY:
+  case WORD_WHILE:
+  case WORD_WITH: return true;
+  default: return false;
+  }
+}
+
+static bool is_plain_name(const Token *token) {
+  if (token->kind != TOKEN_NAME) return false;
+  return token->word == WORD_NONE || token->word >= WORD_SOFT;
+}
+
+/* The token before the last one that is no comment and no line end; NULL for none. */
+static const Token *previous_significant(const Lexer *lexer) {
+  for (uint32_t i = lexer->token_count - 1; i-- > 0;) {
+    const Token *token = &lexer->tokens[i];
+    if (token->kind != TOKEN_NL && token->kind != TOKEN_COMMENT) return token;
+  }
+  return NULL;
+}
+
+static bool ends_operand(const Lexer *lexer, const Token *token) {
+  switch (token->kind) {
+  case TOKEN_NUMBER:
+  case TOKEN_STRING:
+  case TOKEN_FSTRING_END: return true;
+  case TOKEN_NAME:
+    return is_plain_name(token) || token->word == WORD_NONE_VALUE || token->word == WORD_TRUE ||
+           token->word == WORD_FALSE;
+  case TOKEN_OPERATOR: return strchr(")]}", lexer->text.ptr[token->end - 1]) != NULL;
+  default: return false;
+  }
+}
+
+/* A name on a new line, not indented deeper than the statement, right after an operand: a new
+ * statement. (Deeper, it is rather an argument whose comma is still missing.) */
+static bool begins_new_statement(const Lexer *lexer, const Token *token) {
+  if (!lexer->is_first_on_line || !is_plain_name(token)) return false;
+  uint32_t column = token->start - lines_start(lexer->text, token->start);
+  if (column > lexer->line_indent) return false;
+  const Token *previous = previous_significant(lexer);
+  return previous != NULL && ends_operand(lexer, previous);
+}
+
+/* A colon stands in no parentheses but those of parameters, and after lambda. */
+static bool is_stray_colon(Lexer *lexer, const Token *token) {
+  if (token->kind != TOKEN_OPERATOR || token->end != token->start + 1) return false;
+  if (lexer->text.ptr[token->start] != ':') return false;
+  const Frame *top = lexer_top(lexer);
+  return top->kind == FRAME_BRACKET && top->opener == '(' && !top->is_parameters &&
+         top->open_lambdas == 0;
+}
+
+bool unclosed_check(Lexer *lexer) {
+  if (lexer->frame_count == 0) return false;
+  const Token *token = &lexer->tokens[lexer->token_count - 1];
+  bool is_evidence = is_statement_word(token->word) || begins_new_statement(lexer, token) ||
+                     is_stray_colon(lexer, token);
+  if (!is_evidence) return false;
+  unclosed_rewind(lexer, 0, token->end);
+  return true;
+}
