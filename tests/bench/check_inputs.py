@@ -13,7 +13,7 @@ from results import Results
 def apply(text: str, change: tuple) -> str:
     start, end, new = change
     starts = [0]
-    for line in text.splitlines(keepends=True):
+    for line in corpus.split_lines(text):
         starts.append(starts[-1] + len(line))
     return text[: starts[start[0]] + start[1]] + new + text[starts[end[0]] + end[1] :]
 

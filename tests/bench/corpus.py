@@ -6,6 +6,7 @@ Everything is chosen by a seed, so that two runs on one machine measure the same
 from __future__ import annotations
 
 import ast
+import io
 import random
 import sysconfig
 import tokenize
@@ -56,6 +57,11 @@ def read_source(path: Path, root: Path) -> SourceFile | None:
     return SourceFile(path, name, text if text.endswith("\n") else text + "\n")
 
 
+def split_lines(text: str) -> list:
+    """At \\n only, as Python and editors count; str.splitlines also splits at form feeds."""
+    return io.StringIO(text).readlines()
+
+
 def compiles(text: str) -> bool:
     try:
         with warnings.catch_warnings():
@@ -88,7 +94,7 @@ def choose_files(root: Path, count: int) -> list:
 
 def without_future_imports(text: str) -> str:
     """`from __future__` may only stand at the top, which a module in the middle has lost."""
-    lines = text.splitlines(keepends=True)
+    lines = split_lines(text)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         body = ast.parse(text).body

@@ -11,6 +11,8 @@ import keyword
 import random
 import tokenize
 
+import corpus
+
 LETTERS = "etaoinsrhldcumfpgwybvkxjqz"
 PAIRS = ["()", "[]", "{}", "''", '""']
 TRIPLE_QUOTES = ['"""', "'''"]
@@ -20,7 +22,7 @@ class Places:
     """Where identifiers and lines end in a text."""
 
     def __init__(self, text: str):
-        lines = text.splitlines(keepends=True)
+        lines = corpus.split_lines(text)
         self.words: list = []
         self.name_ends: list = []
         self.line_ends: list = []
