@@ -7,6 +7,7 @@
 
 #include "cards/card.h"
 #include "rules/run.h"
+#include "syntax/parser.h"
 #include "text/position.h"
 
 /* What analysing needs beside the text; borrowed, shared by all documents, never NULL members. */

@@ -1,0 +1,10 @@
+/* Time that only goes forward. */
+#ifndef PYLORE_BASE_CLOCK_H
+#define PYLORE_BASE_CLOCK_H
+
+#include <stdint.h>
+
+/* Nanoseconds since some fixed moment. */
+uint64_t clock_now(void);
+
+#endif

@@ -1,0 +1,100 @@
+#include "handlers/configuration.h"
+
+#include "base/json.h"
+#include "handlers/diagnostics.h"
+#include "handlers/methods.h"
+#include "handlers/notices.h"
+#include "handlers/params.h"
+#include "handlers/settings_json.h"
+
+static void report(Server *server, const Buffer *problems) {
+  if (problems->len > 0) notices_log(server, NOTICE_WARNING, buffer_slice(problems));
+}
+
+static bool lists_equal(SliceList a, SliceList b) {
+  if (a.count != b.count) return false;
+  for (uint32_t i = 0; i < a.count; i++)
+    if (!slice_equal(a.items[i], b.items[i])) return false;
+  return true;
+}
+
+static bool settings_equal(const Settings *a, const Settings *b) {
+  return a->lint == b->lint && a->line_length == b->line_length &&
+         a->hover_level == b->hover_level && lists_equal(a->select, b->select) &&
+         lists_equal(a->ignore, b->ignore) && lists_equal(a->extend_select, b->extend_select) &&
+         lists_equal(a->extend_ignore, b->extend_ignore) &&
+         lists_equal(a->hover_mute, b->hover_mute) &&
+         lists_equal(a->knowledge_paths, b->knowledge_paths);
+}
+
+/* Takes over `settings` and their `arena`. Clients send the same settings by several ways: then
+ * nothing is looked at anew. */
+static void use(Server *server, Settings settings, Arena *arena) {
+  if (settings_equal(&settings, &server->session.settings)) {
+    arena_release(arena);
+    return;
+  }
+  SliceList messages;
+  session_configure(&server->session, settings, arena, &messages);
+  for (uint32_t i = 0; i < messages.count; i++)
+    notices_log(server, NOTICE_WARNING, messages.items[i]);
+  diagnostics_refresh(server);
+}
+
+void configuration_begin(Server *server, const json_t *options) {
+  Buffer problems = {0};
+  settings_read_json(&server->initial, options, &problems, &server->initial_arena);
+  report(server, &problems);
+  buffer_release(&problems);
+  Arena none;
+  arena_init(&none);
+  use(server, server->initial, &none);
+}
+
+static void lay_over(Server *server, const json_t *json) {
+  Arena arena;
+  arena_init(&arena);
+  Buffer problems = {0};
+  Settings settings = server->initial;
+  settings_read_json(&settings, json, &problems, &arena);
+  report(server, &problems);
+  buffer_release(&problems);
+  use(server, settings, &arena);
+}
+
+static void take_answer(Server *server, const json_t *result) {
+  if (json_array_size(result) > 0) lay_over(server, json_array_get(result, 0));
+}
+
+static void ask_for_settings(Server *server) {
+  Buffer *out =
+      peer_begin_request(&server->connection.peer, "workspace/configuration", take_answer);
+  buffer_add(out, SLICE("{\"items\":[{\"section\":\"pylore\"}]}"));
+  peer_send(&server->connection.peer);
+}
+
+static void ignore_answer(Server *server, const json_t *result) {
+  (void)server;
+  (void)result;
+}
+
+void configuration_ask(Server *server) {
+  const Client *client = &server->session.client;
+  if (client->has_configuration) ask_for_settings(server);
+  if (!client->can_register_configuration) return;
+  Buffer *out =
+      peer_begin_request(&server->connection.peer, "client/registerCapability", ignore_answer);
+  buffer_add(out, SLICE("{\"registrations\":[{\"id\":\"pylore-configuration\","
+                        "\"method\":\"workspace/didChangeConfiguration\","
+                        "\"registerOptions\":{\"section\":\"pylore\"}}]}"));
+  peer_send(&server->connection.peer);
+}
+
+void configuration_changed(Server *server, const json_t *params) {
+  const json_t *settings = params_at(params, "settings");
+  bool says_something = json_object_size(settings) > 0;
+  if (!says_something && server->session.client.has_configuration)
+    ask_for_settings(server);
+  else
+    lay_over(server, settings);
+}

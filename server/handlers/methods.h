@@ -1,0 +1,31 @@
+/* All methods that clients may call, one file of handlers per group. */
+#ifndef PYLORE_HANDLERS_METHODS_H
+#define PYLORE_HANDLERS_METHODS_H
+
+#include "rpc/method.h"
+
+/* Ends with an empty name. */
+extern const Method server_methods[];
+
+/* lifecycle.c */
+Outcome lifecycle_initialize(Server *server, const json_t *params, Reply *reply);
+void lifecycle_initialized(Server *server, const json_t *params);
+Outcome lifecycle_shutdown(Server *server, const json_t *params, Reply *reply);
+void lifecycle_exit(Server *server, const json_t *params);
+void lifecycle_cancel(Server *server, const json_t *params);
+void lifecycle_set_trace(Server *server, const json_t *params);
+
+/* sync.c */
+void sync_open(Server *server, const json_t *params);
+void sync_change(Server *server, const json_t *params);
+void sync_close(Server *server, const json_t *params);
+
+/* configuration.c */
+void configuration_changed(Server *server, const json_t *params);
+
+/* The questions, each in the file of its name. */
+Outcome diagnostics_answer(Server *server, const json_t *params, Reply *reply);
+Outcome hover_answer(Server *server, const json_t *params, Reply *reply);
+Outcome code_action_answer(Server *server, const json_t *params, Reply *reply);
+
+#endif

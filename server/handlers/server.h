@@ -1,0 +1,37 @@
+/* The whole server in memory: bytes of a client in, bytes for it out, and work in between. It needs
+ * no loop and no operating system, so that editors, tests and fuzzers run the same one. */
+#ifndef PYLORE_HANDLERS_SERVER_H
+#define PYLORE_HANDLERS_SERVER_H
+
+#include "rpc/peer.h"
+#include "text/position.h"
+
+/* What the command line decides. */
+typedef struct ServerOptions {
+  bool has_encoding; /* `encoding` is taken whatever the client offers */
+  PositionEncoding encoding;
+  bool logs_methods; /* a line to stderr for each message */
+  int64_t process_id; /* of the client; 0: it will say */
+} ServerOptions;
+
+Server *server_create(ServerOptions options, Output output);
+void server_destroy(Server *server);
+
+/* Takes bytes as they come and does all messages in them. Reads only what is given. */
+void server_receive(Server *server, Slice bytes);
+
+/* Findings are made here, between messages, until `deadline` on clock_now(), and are sent when
+ * those of a document are whole. */
+bool server_has_work(const Server *server);
+void server_work(Server *server, uint64_t deadline);
+
+/* True once `exit` has come. */
+bool server_has_ended(const Server *server);
+
+/* 0 where the client said `shutdown` before it left, else 1. */
+int server_exit_code(const Server *server);
+
+/* The process with which the server is to end; 0: none is known. */
+int64_t server_watched_process(const Server *server);
+
+#endif

@@ -1,0 +1,80 @@
+#include "handlers/shapes.h"
+
+#include "base/json.h"
+
+static void add_position(Buffer *out, Position position) {
+  buffer_add(out, SLICE("{\"line\":"));
+  buffer_add_u64(out, position.line);
+  buffer_add(out, SLICE(",\"character\":"));
+  buffer_add_u64(out, position.character);
+  buffer_add_char(out, '}');
+}
+
+void shapes_add_range(Buffer *out, Position start, Position end) {
+  buffer_add(out, SLICE("{\"start\":"));
+  add_position(out, start);
+  buffer_add(out, SLICE(",\"end\":"));
+  add_position(out, end);
+  buffer_add_char(out, '}');
+}
+
+void shapes_add_offsets(Buffer *out, const Server *server, const OpenDocument *document,
+                        uint32_t start, uint32_t end) {
+  PositionEncoding encoding = server->session.client.encoding;
+  shapes_add_range(out, document_position(document->document, start, encoding),
+                   document_position(document->document, end, encoding));
+}
+
+void shapes_add_finding(Buffer *out, const Server *server, const Finding *finding, Position start,
+                        Position end) {
+  Slice code = finding->rule->code;
+  const RulePage *page = knowledge_rule(server->session.knowledge, code);
+  buffer_add(out, SLICE("{\"range\":"));
+  shapes_add_range(out, start, end);
+  json_add_number(out, "severity", page == NULL ? SEVERITY_WARNING : page->severity);
+  json_add_text(out, "code", code);
+  if (server->session.client.shows_code_links && page != NULL && page->see.count > 0) {
+    buffer_add(out, SLICE(",\"codeDescription\":{"));
+    json_add_text(out, "href", page->see.items[0]);
+    buffer_add_char(out, '}');
+  }
+  json_add_text(out, "source", SLICE("pylore"));
+  json_add_text(out, "message", finding->message);
+  buffer_add_char(out, '}');
+}
+
+static void add_text_edits(Buffer *out, const Server *server, const OpenDocument *document,
+                           const TextEdit *edits, uint32_t count) {
+  buffer_add_char(out, '[');
+  for (uint32_t i = 0; i < count; i++) {
+    json_add_comma(out);
+    buffer_add(out, SLICE("{\"range\":"));
+    shapes_add_offsets(out, server, document, edits[i].start, edits[i].end);
+    json_add_text(out, "newText", edits[i].text);
+    buffer_add_char(out, '}');
+  }
+  buffer_add_char(out, ']');
+}
+
+void shapes_add_edit(Buffer *out, const Server *server, const OpenDocument *document,
+                     const TextEdit *edits, uint32_t count) {
+  if (!server->session.client.takes_versioned_edits) {
+    buffer_add(out, SLICE("{\"changes\":{"));
+    json_add_string(out, document->uri);
+    buffer_add_char(out, ':');
+    add_text_edits(out, server, document, edits, count);
+    buffer_add(out, SLICE("}}"));
+    return;
+  }
+  buffer_add(out, SLICE("{\"documentChanges\":[{\"textDocument\":{"));
+  json_add_text(out, "uri", document->uri);
+  json_add_key(out, "version");
+  if (document->has_version)
+    buffer_add_format(out, "%lld", (long long)document->version);
+  else
+    buffer_add(out, SLICE("null"));
+  buffer_add_char(out, '}');
+  json_add_key(out, "edits");
+  add_text_edits(out, server, document, edits, count);
+  buffer_add(out, SLICE("}]}"));
+}

@@ -1,0 +1,83 @@
+/* The client's documents, kept equal to what the user sees.
+ *   source  LSP 3.17, "Text Document Synchronization". */
+#include "base/log.h"
+#include "handlers/diagnostics.h"
+#include "handlers/methods.h"
+#include "handlers/params.h"
+#include "session/changes.h"
+
+#include <strings.h>
+
+static OpenDocument *find_document(Server *server, const json_t *params, const char *what) {
+  Slice uri = params_text(params, "textDocument.uri");
+  OpenDocument *document = uri.ptr == NULL ? NULL : documents_find(&server->session.documents, uri);
+  if (document == NULL) log_line("%s of a document that is not open", what);
+  return document;
+}
+
+/* Clients send any number here, or none: it is only ever handed back. */
+static void take_version(OpenDocument *document, const json_t *params) {
+  const json_t *version = params_at(params, "textDocument.version");
+  document->has_version = json_is_integer(version);
+  document->version = json_integer_value(version);
+}
+
+/* The language is what the client says it is, whatever the file is called. */
+static bool is_python(const json_t *params) {
+  Slice language = params_text(params, "textDocument.languageId");
+  bool is_unknown = language.len == 0;
+  return is_unknown || (language.len == 6 && strncasecmp(language.ptr, "python", 6) == 0);
+}
+
+void sync_open(Server *server, const json_t *params) {
+  Slice uri = params_text(params, "textDocument.uri");
+  Slice text = params_text(params, "textDocument.text");
+  if (uri.ptr == NULL || text.ptr == NULL) {
+    log_line("didOpen without uri and text");
+    return;
+  }
+  OpenDocument *document = documents_open(&server->session.documents, uri, text);
+  document->is_python = is_python(params);
+  take_version(document, params);
+  session_touch(&server->session, document);
+}
+
+static bool read_change(const json_t *value, Change *change) {
+  const json_t *range = json_object_get(value, "range");
+  change->text = params_text(value, "text");
+  change->is_whole = range == NULL || json_is_null(range);
+  if (change->text.ptr == NULL) return false;
+  return change->is_whole || params_range(range, &change->start, &change->end);
+}
+
+static bool apply_changes(Server *server, OpenDocument *document, const json_t *list) {
+  Arena arena;
+  arena_init(&arena);
+  uint32_t count = (uint32_t)json_array_size(list);
+  Change *changes = ARENA_ARRAY(&arena, Change, count);
+  uint32_t read = 0;
+  while (read < count && read_change(json_array_get(list, read), &changes[read])) read++;
+  bool is_done = read == count &&
+                 changes_apply(document->document, changes, count, server->session.client.encoding);
+  arena_release(&arena);
+  return is_done;
+}
+
+void sync_change(Server *server, const json_t *params) {
+  OpenDocument *document = find_document(server, params, "didChange");
+  if (document == NULL) return;
+  const json_t *list = params_at(params, "contentChanges");
+  if (!apply_changes(server, document, list)) {
+    log_line("a change that does not fit the document is left out as a whole");
+    return;
+  }
+  take_version(document, params);
+  session_touch(&server->session, document);
+}
+
+void sync_close(Server *server, const json_t *params) {
+  OpenDocument *document = find_document(server, params, "didClose");
+  if (document == NULL) return;
+  diagnostics_withdraw(server, document);
+  session_close(&server->session, document);
+}

@@ -1,0 +1,42 @@
+/* The open documents, found by any spelling of their URI. */
+#ifndef PYLORE_SESSION_DOCUMENTS_H
+#define PYLORE_SESSION_DOCUMENTS_H
+
+#include "analysis/document.h"
+
+/* Larger texts are kept, but nothing is said about them. */
+enum { DOCUMENT_SIZE_LIMIT = 16 * 1024 * 1024 };
+
+typedef struct OpenDocument {
+  Slice uri; /* in the client's own spelling; owned, as is `key` */
+  Slice key; /* uri_add_key of it */
+  Document *document;
+  int64_t version;
+  bool has_version;
+  bool is_python;
+  bool is_stale; /* changed since its findings were last asked for or published */
+  bool is_size_reported; /* the client knows that it is too large */
+  bool is_cut_reported; /* the client knows that not all findings are shown */
+  uint64_t stamp; /* larger: changed later */
+} OpenDocument;
+
+typedef struct Documents {
+  OpenDocument **items; /* in no order */
+  uint32_t count;
+  uint32_t capacity;
+} Documents;
+
+void documents_release(Documents *documents);
+
+/* The open document, or NULL. */
+OpenDocument *documents_find(const Documents *documents, Slice uri);
+
+/* A document with a copy of `uri` and `text`; one that is open under this URI is replaced.
+ *   owns    the table, until documents_close. */
+OpenDocument *documents_open(Documents *documents, Slice uri, Slice text);
+void documents_close(Documents *documents, OpenDocument *document);
+
+/* True where findings and cards are to be had. */
+bool documents_is_explained(const OpenDocument *document);
+
+#endif
