@@ -19,17 +19,18 @@ typedef enum ScopeKind {
   SCOPE_CLASS,
   SCOPE_FUNCTION,
   SCOPE_LAMBDA,
-  SCOPE_COMPREHENSION,   /* also generator expressions */
+  SCOPE_COMPREHENSION, /* also generator expressions */
   SCOPE_TYPE_PARAMETERS, /* PEP 695: between the definition and what is around it */
+  SCOPE_TYPE_VALUE, /* what is evaluated late: an alias's value, a parameter's bound or default */
 } ScopeKind;
 
 /* The answer to "which x is this?", as `pylore concepts --names` prints it. */
 typedef enum NameScope {
-  NAME_LOCAL,     /* bound in the function, class body, lambda or comprehension it stands in */
+  NAME_LOCAL, /* bound in the function, class body, lambda or comprehension it stands in */
   NAME_ENCLOSING, /* bound in a function (or its type parameters) around that */
-  NAME_GLOBAL,    /* bound at module level, there or by a `global` somewhere */
+  NAME_GLOBAL, /* bound at module level, there or by a `global` somewhere */
   NAME_BUILTIN,
-  NAME_UNBOUND,   /* none of these: a NameError, or bound by `import *` or exec */
+  NAME_UNBOUND, /* none of these: a NameError, or bound by `import *` or exec */
 } NameScope;
 
 typedef enum NameContext { NAME_LOAD, NAME_STORE, NAME_DELETE } NameContext;
@@ -54,19 +55,28 @@ typedef enum BindingKind {
 typedef struct Scope {
   ScopeKind kind;
   ScopeId parent; /* NO_SCOPE for the root */
-  NodeId node;    /* function_definition, class_definition, lambda, comprehension; root otherwise */
+  NodeId node; /* function_definition, class_definition, lambda, comprehension, type alias;
+                  of a type's value the token before it; root otherwise */
   bool is_generator; /* a function or lambda with a yield of its own */
-  bool is_async;
+  bool is_async; /* async def, or a comprehension with `async for` */
 } Scope;
 
 typedef struct Binding {
-  Slice name;  /* as written, before mangling */
+  Slice name; /* as written, before mangling */
   NodeId node; /* the identifier that is bound */
-  ScopeId scope; /* the scope whose variable it is, after `global` and `nonlocal` */
+  ScopeId scope; /* the scope whose variable it is, after `global` and `nonlocal`; NO_SCOPE for a
+                    `global` name in a segment whose root is a class body */
   BindingKind kind;
-  NodeId value; /* what is assigned, the parameter's default or the imported name's node */
+  NodeId value; /* see binding values below */
   bool is_only; /* no other binding of this name in this scope within the segment */
 } Binding;
+
+/* Binding values, NO_NODE where there is none or where a pattern takes the value apart:
+ *   assignment, walrus   what is assigned (of `a = b = c`: c), the other operand of `+=`
+ *   parameter            the default
+ *   import               the dotted_name of what is imported
+ *   function, class      the definition; of a type alias its value
+ *   for, with, except    the iterable, the context manager, the exception's type */
 
 typedef struct Use {
   NodeId node; /* the identifier */
@@ -74,15 +84,19 @@ typedef struct Use {
   NameContext context;
 } Use;
 
-/* A name bound at module level, joined over all segments. */
+/* A name bound at module level, joined over all segments. Names in summaries are those that Python
+ * uses when it runs: `__x` of a class C is "_C__x". */
 typedef struct ModuleBinding {
   Slice name;
   BindingKind kind;
   uint32_t segment; /* of the first binding */
-  uint32_t line;    /* zero-based, from that segment's first line */
-  uint32_t count;   /* how many bindings the module has for the name */
-  Slice target;     /* what it leads to when count is 1: qualified name of an import or an alias;
-                       "pkg.f()" for the result of calling pkg.f; else empty */
+  uint32_t line; /* zero-based, from that segment's first line */
+  uint32_t count; /* how many bindings the module has for the name */
+  Slice target; /* what it leads to when count is 1: qualified name of an import or an alias;
+                   "pkg.C()" for an object of class pkg.C; else empty. Several imports of the
+                   same thing have its name too. */
+  bool is_open; /* in summaries: `target` begins with a name of this module or of builtins and
+                   is still to be looked up, see names_close */
 } ModuleBinding;
 
 /* The class bodies around a member segment, innermost first. */
@@ -90,8 +104,10 @@ typedef struct OuterClass {
   Slice name;
   const Slice *bound; /* names bound in the class body, sorted */
   uint32_t bound_count;
-  const Slice *type_parameters;
+  const Slice *type_parameters; /* sorted */
   uint32_t type_parameter_count;
+  const ModuleBinding *attributes; /* joined names_attribute_bindings, sorted by name */
+  uint32_t attribute_count;
 } OuterClass;
 
 typedef struct OuterNames {
@@ -99,18 +115,22 @@ typedef struct OuterNames {
   uint32_t module_count;
   const OuterClass *classes;
   uint32_t class_count; /* 0: the segment's root is the module */
-  Slice module_name;    /* "pkg.mod" where known, for relative imports; else empty */
+  Slice module_name; /* "pkg.mod" where known, for relative imports; else empty */
+  bool is_package; /* the file is pkg/__init__.py: then `module_name` is "pkg" */
 } OuterNames;
 
 typedef struct Names Names;
 
 /* Scopes, bindings and uses of the segment. `outer` may be NULL: then only what the segment itself
- * binds is known. Everything lives in `arena`. */
+ * binds is known.
+ *   owns    everything lives in `arena`; `nodes` and `outer` are borrowed. What `outer` says may
+ *           change between calls, and every answer goes by what it says then; only how many classes
+ *           there are and what they are called must stay. */
 Names *names_create(const Nodes *nodes, const OuterNames *outer, Arena *arena);
 
 const Scope *names_scopes(const Names *names, uint32_t *count);
 const Binding *names_bindings(const Names *names, uint32_t *count); /* in the order of the text */
-const Use *names_uses(const Names *names, uint32_t *count);         /* as ast.Name has them */
+const Use *names_uses(const Names *names, uint32_t *count); /* as ast.Name has them */
 
 /* The scope in which node `id` is evaluated: a default value belongs to the scope around its
  * function, the first iterable of a comprehension to the scope around that. */
@@ -118,12 +138,15 @@ ScopeId names_scope_at(const Names *names, NodeId id);
 
 typedef struct Resolution {
   NameScope scope;
-  BindingId binding;           /* the first binding within this segment, or NO_BINDING */
+  BindingId binding; /* the first binding within this segment, or NO_BINDING */
   const ModuleBinding *module; /* the module-level binding, or NULL */
 } Resolution;
 
 /* What the identifier `id` refers to: any use, binding or other identifier that is a variable. */
 Resolution names_resolve(const Names *names, NodeId id);
+
+/* False for identifiers that name no variable: attributes, keywords of calls, parts of modules. */
+bool names_is_variable(const Names *names, NodeId id);
 
 /* What the bare name `name` would mean if it stood in `scope`. */
 Resolution names_lookup(const Names *names, ScopeId scope, Slice name);
@@ -135,13 +158,27 @@ Resolution names_lookup(const Names *names, ScopeId scope, Slice name);
 Slice names_qualified(const Names *names, NodeId expression, Arena *arena);
 
 /* Names bound at the root scope, for the summary: sorted by name, `segment` left 0. With the names
- * that functions bind through `global` when the root is the module (`globals_only` has just those
- * when the root is a class body). */
+ * that functions bind through `global` when the root is the module; names_global_bindings has just
+ * those, whatever the root is. They follow from the segment's text alone. */
 const ModuleBinding *names_root_bindings(const Names *names, uint32_t *count, Arena *arena);
 const ModuleBinding *names_global_bindings(const Names *names, uint32_t *count, Arena *arena);
 
-/* Names that were looked up outside of the segment, sorted hashes: the segment has to be looked at
- * again only when one of these changes its meaning. */
+/* What the segment assigns to attributes of a method's first parameter (`self.lock = Lock()`),
+ * sorted by name, for OuterClass. When the root is a class body, only those of its own methods. */
+const ModuleBinding *names_attribute_bindings(const Names *names, uint32_t *count, Arena *arena);
+
+/* The class whose header this segment is: its name and type parameters, the rest empty. An empty
+ * name where the segment's first statement is no class. */
+OuterClass names_class_header(const Names *names, Arena *arena);
+
+/* Looks up the open targets among joined bindings, which are sorted by name and have their counts:
+ * `bindings` are those of the module itself, or attributes of one of its classes. Targets that lead
+ * nowhere certain become empty. `module` is the joined module; it may be `bindings` itself. */
+void names_close(ModuleBinding *bindings, uint32_t count, const OuterNames *module, Arena *arena);
+
+/* slice_hash of each name whose meaning may depend on other segments (bound at the root here, or
+ * not bound in the segment), sorted: the segment has to be looked at again only when one of these
+ * changes its meaning, or its class's attributes do. */
 const uint64_t *names_dependencies(const Names *names, uint32_t *count);
 
 /* True for the names in Python's `builtins` module (3.14's, with those that are gone left out). */
