@@ -1,6 +1,6 @@
 /* A rule: what it needs to see, and where it is called. Each rule is one file with one record named
- * rule_<code>; the registry of all of them is generated from the files. Its words are on its page in
- * knowledge/rules/<CODE>.md. */
+ * rule_<code>; the registry of all of them is generated from the files. Its words are on its page
+ * in knowledge/rules/<CODE>.md. */
 #ifndef PYLORE_RULES_RULE_H
 #define PYLORE_RULES_RULE_H
 

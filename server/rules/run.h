@@ -4,7 +4,8 @@
 
 #include "rules/rule.h"
 
-/* The rules that some settings select, ready to be run; immutable, shared by all documents. */
+/* The rules that some settings select, ready to be run; immutable, shared by all documents and
+ * threads. What `settings` and `knowledge` point to is borrowed. */
 typedef struct RuleSelection RuleSelection;
 RuleSelection *rule_selection_create(const Settings *settings, const Knowledge *knowledge);
 void rule_selection_destroy(RuleSelection *selection);
@@ -16,17 +17,19 @@ bool rule_selection_needs_lines(const RuleSelection *selection);
 typedef struct SegmentInput {
   Slice text;
   const SegmentView *view; /* NULL when no selected rule needs the tree */
-  LineHistory history;     /* before the segment */
+  LineHistory history; /* before the segment */
   bool with_fixes;
 } SegmentInput;
 
 typedef struct SegmentOutput {
   const Finding *findings; /* by start, then code */
   uint32_t count;
-  LineHistory history;     /* after the segment */
+  LineHistory history; /* after the segment */
+  SliceList file_noqa; /* of `# flake8: noqa` comments: rules/noqa.h, noqa_silences_file */
 } SegmentOutput;
 
-/* Findings of one segment, `# noqa` already honoured; everything lives in `arena`. */
+/* Findings of one segment; the `# noqa` of its lines are honoured, those for the whole file are the
+ * caller's to join. Everything lives in `arena`, but messages may borrow from the rules' pages. */
 SegmentOutput rules_run(const RuleSelection *selection, const SegmentInput *input, Arena *arena);
 
 #endif

@@ -1,0 +1,73 @@
+#include "rules/comparison.h"
+
+#include <string.h>
+
+static NodeId skip_extras(const Nodes *nodes, NodeId id) {
+  while (nodes_has_flag(nodes, id, NODE_IS_EXTRA)) id = nodes_next_sibling(nodes, id);
+  return id;
+}
+
+Comparison comparison_begin(NodeId node) {
+  return (Comparison){.node = node, .operator= NO_NODE, .right = NO_NODE};
+}
+
+bool comparison_next(const Nodes *nodes, Comparison *at) {
+  if (nodes_has_flag(nodes, at->node, NODE_HAS_ERROR)) return false;
+  bool is_first = at->right == NO_NODE;
+  at->previous = at->operator;
+  at->left = is_first ? skip_extras(nodes, nodes_first_child(nodes, at->node)) : at->right;
+  at->operator= skip_extras(nodes, nodes_next_sibling(nodes, at->left));
+  at->right = skip_extras(nodes, nodes_next_sibling(nodes, at->operator));
+  return at->right != NO_NODE;
+}
+
+static bool is_equality(const Nodes *nodes, NodeId operator) {
+  uint16_t symbol = nodes_symbol(nodes, operator);
+  return symbol == PUNCT_EQUAL_EQUAL || symbol == PUNCT_BANG_EQUAL || symbol == PUNCT_LESS_GREATER;
+}
+
+bool comparison_is_plain(const Nodes *nodes, const Comparison *at) {
+  return nodes_first_child(nodes, at->node) == at->left &&
+         nodes_next_sibling(nodes, at->left) ==
+             at->operator&& nodes_next_sibling(nodes, at->operator) == at->right &&
+         nodes_next_sibling(nodes, at->right) == NO_NODE;
+}
+
+static bool is_one_of(const Nodes *nodes, NodeId operand, const uint16_t *symbols) {
+  uint16_t symbol = nodes_symbol(nodes, nodes_unparenthesized(nodes, operand));
+  while (*symbols != 0 && *symbols != symbol) symbols++;
+  return *symbols != 0;
+}
+
+NodeId comparison_singleton(const Nodes *nodes, const Comparison *at, const uint16_t *symbols) {
+  if (!is_equality(nodes, at->operator)) return NO_NODE;
+  if (is_one_of(nodes, at->right, symbols)) return at->right;
+  if (is_equality(nodes, at->previous)) return NO_NODE;
+  return is_one_of(nodes, at->left, symbols) ? at->left : NO_NODE;
+}
+
+Finding *comparison_report(RuleContext *context, const Comparison *at, NodeId singleton,
+                           const Slice *arguments, uint32_t argument_count) {
+  const Node *items = context->nodes->items;
+  uint32_t end = singleton == at->right ? items[singleton].end : items[at->operator].end;
+  return rule_report(context, items[at->operator].start, end, arguments, argument_count);
+}
+
+static bool is_blank_at(Slice text, uint32_t offset) {
+  return offset >= text.len || memchr(" \t\f\r\n\\", text.ptr[offset], 6) != NULL;
+}
+
+void comparison_fix_operator(RuleContext *context, Finding *finding, const Comparison *at,
+                             Slice words) {
+  if (!context->with_fixes) return;
+  const Node *operator= & context->nodes->items[at->operator];
+  Slice old = nodes_text(context->nodes, at->operator);
+  /* A comment within `is not` would be lost. */
+  if (memchr(old.ptr, '#', old.len) != NULL) return;
+  bool needs_before = !is_blank_at(context->text, operator->start - 1);
+  bool needs_after = !is_blank_at(context->text, operator->end);
+  Slice text = arena_format(context->arena, "%s%.*s%s", needs_before ? " " : "", (int)words.len,
+                            words.ptr, needs_after ? " " : "");
+  Slice title = arena_format(context->arena, "Compare by `%.*s`", (int)words.len, words.ptr);
+  rule_fix(context, finding, title, &(TextEdit){operator->start, operator->end, text}, 1);
+}

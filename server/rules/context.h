@@ -1,0 +1,63 @@
+/* What a rule sees while it looks at a segment, and how it says what it found. The words come from
+ * the rule's page: a rule gives only the place and what goes into the page's `{}`. */
+#ifndef PYLORE_RULES_CONTEXT_H
+#define PYLORE_RULES_CONTEXT_H
+
+#include "rules/rule.h"
+
+typedef struct ByteRange {
+  uint32_t start; /* bytes from the start of the segment */
+  uint32_t end;
+} ByteRange;
+
+typedef struct ByteRangeList {
+  ByteRange *items; /* in order, none overlaps another */
+  uint32_t count;
+  uint32_t capacity;
+} ByteRangeList;
+
+/* The first of the ranges that ends after `offset`, or NULL. */
+const ByteRange *byte_range_after(const ByteRangeList *list, uint32_t offset);
+
+typedef struct FindingList {
+  Finding *items;
+  uint32_t count;
+  uint32_t capacity;
+} FindingList;
+
+struct RuleContext {
+  Slice text;
+  const Nodes *nodes; /* NULL when no selected rule needs the tree; so is `names` */
+  const Names *names;
+  const Settings *settings;
+  bool with_fixes;
+  bool is_file_start; /* no line stands before the segment */
+  Arena *arena; /* for messages and fixes: it outlives the run */
+
+  /* Of the runner: rules leave these alone. */
+  Arena *scratch; /* gone after the run */
+  const Rule *rule;
+  const RulePage *page;
+  ByteRangeList strings; /* strings that span lines; for the rules about physical lines */
+  FindingList findings;
+};
+
+/* Reports the bytes [start, end) of the segment; `arguments` fill the `{}` of the page's message.
+ *   owns  the finding is the context's, and valid until the next report. */
+Finding *rule_report(RuleContext *context, uint32_t start, uint32_t end, const Slice *arguments,
+                     uint32_t argument_count);
+
+/* Gives `finding` a fix, if the page allows one at all; whether it is safe is the page's to say.
+ * `edits` are sorted and are copied, their texts are not. */
+void rule_fix(RuleContext *context, Finding *finding, Slice title, const TextEdit *edits,
+              uint32_t edit_count);
+
+/* Whether a string that spans lines covers some of the bytes [start, end). */
+bool rule_touches_string(const RuleContext *context, uint32_t start, uint32_t end);
+
+enum { RULE_QUOTE_LIMIT = 40 }; /* bytes of the user's code in a message */
+
+/* `code` between backticks: on one line, and cut short where it is longer than the limit. */
+Slice rule_quote(RuleContext *context, Slice code);
+
+#endif

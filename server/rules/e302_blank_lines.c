@@ -1,0 +1,56 @@
+/* E302: fewer than two blank lines before a function, class or decorator of the module.
+ *   source  pycodestyle's reading of PEP 8: one-liners may stand in a group, and comments belong to
+ *           what follows them. */
+#include "rules/context.h"
+
+#include "text/lines.h"
+
+enum { EXPECTED = 2 };
+
+static bool is_blank_line(Slice text, uint32_t start) {
+  return slice_trim(slice_sub(text, start, lines_end(text, start))).len == 0;
+}
+
+static bool starts_definition(Slice text, uint32_t start) {
+  Slice line = slice_trim(slice_sub(text, start, lines_end(text, start)));
+  static const Slice words[] = {SLICE_INIT("def "), SLICE_INIT("class "), SLICE_INIT("async def ")};
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (slice_starts_with(line, words[i])) return true;
+  return false;
+}
+
+/* Whether the definition that follows `line`, or is it, has no body on lines of its own: it may
+ * then stand directly below another line. */
+static bool is_one_liner(const RuleContext *context, const LogicalLine *line, bool is_decorator,
+                         const LineHistory *before) {
+  Slice text = context->text;
+  if (before->last_line_indent > line->indent) return false;
+  uint32_t at = line->end;
+  while (is_decorator && at < text.len && !starts_definition(text, at)) at = lines_next(text, at);
+  if (is_decorator && at == text.len) return false;
+  if (is_decorator) at = lines_next(text, at);
+  while (at < text.len && is_blank_line(text, at)) at = lines_next(text, at);
+  return at == text.len || line_indent_at(text, at) <= line->indent;
+}
+
+static void look_at_line(RuleContext *context, const LogicalLine *line, const LineHistory *before) {
+  if (line->is_blank || line->is_broken || line->indent > 0) return;
+  LineStart start = line_start_of(line, context->text);
+  bool is_decorator = start == LINE_DECORATOR;
+  if (!is_decorator && start != LINE_DEFINITION) return;
+  /* Below a decorator a blank line is E304, more than two blank lines are E303. */
+  if (before->previous == LINE_DECORATOR || before->blank_lines > EXPECTED) return;
+  uint32_t found =
+      before->blank_before > before->blank_lines ? before->blank_before : before->blank_lines;
+  if (found == EXPECTED || (before->previous == LINE_NOTHING && found < EXPECTED)) return;
+  if (found == 0 && is_one_liner(context, line, is_decorator, before)) return;
+  const Token *first = &line->tokens[0];
+  const Slice arguments[] = {arena_format(context->scratch, "%d", EXPECTED),
+                             arena_format(context->scratch, "%u", found)};
+  rule_report(context, first->start, first->end, arguments, 2);
+}
+
+const Rule rule_e302 = {
+    .code = SLICE_INIT("E302"),
+    .at_logical_line = look_at_line,
+};

@@ -1,0 +1,42 @@
+/* Comments that silence findings, read as flake8 and ruff read them, and where these differ, so
+ * that fewer findings are shown: # noqa                 all findings of the line # noqa: E501, W291
+ * these codes, each also as the beginning of a longer one # flake8: noqa         alone on a line,
+ * all findings of the file; `# ruff: noqa` is the same # ruff: noqa: E501     these codes, in the
+ * whole file A line is what ends with a line end of the source outside of strings and
+ * continuations, so the comment after the closing quotes speaks for all lines of its string. Case
+ * never matters. */
+#ifndef PYLORE_RULES_NOQA_H
+#define PYLORE_RULES_NOQA_H
+
+#include "knowledge/knowledge.h"
+#include "syntax/lexer.h"
+
+typedef struct NoqaLine {
+  uint32_t start; /* bytes from the start of the segment */
+  uint32_t end;
+  Slice codes; /* "E501, W291"; empty for all codes */
+} NoqaLine;
+
+typedef struct Noqa {
+  Slice text;
+  Arena *scratch;
+  Arena *arena;
+  NoqaLine *lines; /* in the order of the text; in `scratch` */
+  uint32_t line_count;
+  uint32_t line_capacity;
+  SliceList file; /* codes that are silenced in the whole file, as above; in `arena` */
+} Noqa;
+
+/* Whether the text has the word at all: where it has not, nothing needs to be read. */
+bool noqa_may_occur(Slice text);
+
+/* Notes the comments of one logical line. */
+void noqa_add_line(Noqa *noqa, const LogicalLine *line);
+
+/* Whether a finding of `code` that begins at byte `offset` is silenced by a comment of its line. */
+bool noqa_silences(const Noqa *noqa, uint32_t offset, Slice code);
+
+/* Whether the whole-file comments `file` silence `code`. */
+bool noqa_silences_file(SliceList file, Slice code);
+
+#endif

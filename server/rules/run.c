@@ -1,0 +1,146 @@
+#include "rules/run.h"
+
+#include <stdlib.h>
+
+#include "rules/context.h"
+#include "rules/noqa.h"
+#include "rules/selection.h"
+#include "text/lines.h"
+
+static void look_with(RuleContext *context, const ActiveRule *active) {
+  context->rule = active->rule;
+  context->page = active->page;
+}
+
+static void run_tree(const RuleSelection *selection, RuleContext *context) {
+  const Nodes *nodes = context->nodes;
+  for (NodeId id = 0; id < nodes->count; id++) {
+    uint16_t symbol = nodes->items[id].symbol;
+    if (symbol >= PYTHON_SYMBOL_COUNT) continue;
+    for (uint32_t i = selection->first[symbol]; i < selection->first[symbol + 1]; i++) {
+      look_with(context, selection->by_symbol[i]);
+      context->rule->at_node(context, id);
+    }
+  }
+}
+
+static void run_physical_lines(const RuleSelection *selection, RuleContext *context) {
+  if (selection->physical[0] == NULL) return;
+  for (uint32_t start = 0; start < context->text.len;) {
+    uint32_t end = lines_end(context->text, start);
+    for (const ActiveRule **active = selection->physical; *active != NULL; active++) {
+      look_with(context, *active);
+      context->rule->at_physical_line(context, start, end);
+    }
+    start = lines_next(context->text, end);
+  }
+}
+
+/* What is read off the tokens, line by line. */
+typedef struct LinePass {
+  LineHistory history;
+  Noqa noqa;
+  uint32_t fstring_depth;
+  uint32_t fstring_start; /* of the outermost one that is open */
+  ByteRangeList broken; /* lines whose brackets or quotes do not close */
+} LinePass;
+
+static void add_range(ByteRangeList *list, Arena *arena, uint32_t start, uint32_t end) {
+  if (list->count == list->capacity) {
+    uint32_t capacity = list->capacity == 0 ? 16 : list->capacity * 2;
+    list->items = arena_grow(arena, list->items, list->count, capacity, sizeof(ByteRange));
+    list->capacity = capacity;
+  }
+  list->items[list->count++] = (ByteRange){start, end};
+}
+
+static void add_string(RuleContext *context, uint32_t start, uint32_t end) {
+  if (lines_end(context->text, start) < end)
+    add_range(&context->strings, context->scratch, start, end);
+}
+
+static void add_strings(LinePass *pass, RuleContext *context, const LogicalLine *line) {
+  for (uint32_t i = 0; i < line->token_count; i++) {
+    const Token *token = &line->tokens[i];
+    if (token->kind == TOKEN_STRING && pass->fstring_depth == 0)
+      add_string(context, token->start, token->end);
+    if (token->kind == TOKEN_FSTRING_START && pass->fstring_depth++ == 0)
+      pass->fstring_start = token->start;
+    if (token->kind == TOKEN_FSTRING_END && pass->fstring_depth > 0 && --pass->fstring_depth == 0)
+      add_string(context, pass->fstring_start, token->end);
+  }
+  pass->fstring_depth = 0;
+}
+
+/* Also where no rule asks for lines: findings of the tree are dropped where the lines are broken.
+ */
+static void run_logical_lines(const RuleSelection *selection, RuleContext *context,
+                              LinePass *pass) {
+  bool has_noqa = noqa_may_occur(context->text);
+  bool is_needed = has_noqa || context->findings.count > 0 || rule_selection_needs_lines(selection);
+  if (!is_needed) return;
+  Lexer *lexer = lexer_create(context->text, context->scratch);
+  LogicalLine line;
+  while (lexer_next(lexer, &line)) {
+    if (selection->physical[0] != NULL) add_strings(pass, context, &line);
+    if (line.is_broken) add_range(&pass->broken, context->scratch, line.start, line.end);
+    if (has_noqa) noqa_add_line(&pass->noqa, &line);
+    for (const ActiveRule **active = selection->logical; *active != NULL; active++) {
+      look_with(context, *active);
+      context->rule->at_logical_line(context, &line, &pass->history);
+    }
+    pass->history = line_history_after(pass->history, &line, context->text);
+  }
+}
+
+/* Half-typed code stays quiet: only what is said about the bare text of a line holds there. */
+static bool is_kept(const LinePass *pass, const Finding *finding) {
+  if (noqa_silences(&pass->noqa, finding->start, finding->rule->code)) return false;
+  if (finding->rule->at_physical_line != NULL) return true;
+  const ByteRange *line = byte_range_after(&pass->broken, finding->start);
+  return line == NULL || finding->end <= line->start;
+}
+
+static int compare_findings(const void *a, const void *b) {
+  const Finding *left = a;
+  const Finding *right = b;
+  if (left->start != right->start) return left->start < right->start ? -1 : 1;
+  int by_code = slice_compare(left->rule->code, right->rule->code);
+  if (by_code != 0) return by_code;
+  return left->end < right->end ? -1 : left->end > right->end;
+}
+
+static SegmentOutput collect(const FindingList *list, const LinePass *pass, Arena *arena) {
+  SegmentOutput output = {.history = pass->history, .file_noqa = pass->noqa.file};
+  if (list->count == 0) return output;
+  Finding *kept = ARENA_ARRAY(arena, Finding, list->count);
+  for (uint32_t i = 0; i < list->count; i++)
+    if (is_kept(pass, &list->items[i])) kept[output.count++] = list->items[i];
+  qsort(kept, output.count, sizeof *kept, compare_findings);
+  output.findings = kept;
+  return output;
+}
+
+SegmentOutput rules_run(const RuleSelection *selection, const SegmentInput *input, Arena *arena) {
+  Arena scratch;
+  arena_init(&scratch);
+  RuleContext context = {
+      .text = input->text,
+      .nodes = input->view == NULL ? NULL : input->view->nodes,
+      .names = input->view == NULL ? NULL : input->view->names,
+      .settings = &selection->settings,
+      .with_fixes = input->with_fixes,
+      .is_file_start = input->history.previous == LINE_NOTHING &&
+                       (input->view == NULL || input->view->first_line == 0),
+      .arena = arena,
+      .scratch = &scratch,
+  };
+  LinePass pass = {.history = input->history,
+                   .noqa = {.text = input->text, .scratch = &scratch, .arena = arena}};
+  if (context.nodes != NULL && selection->needs_tree) run_tree(selection, &context);
+  run_logical_lines(selection, &context, &pass);
+  run_physical_lines(selection, &context);
+  SegmentOutput output = collect(&context.findings, &pass, arena);
+  arena_release(&scratch);
+  return output;
+}

@@ -1,0 +1,71 @@
+#include "rules/selection.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "rules/registry.h"
+
+static void select_rules(RuleSelection *selection, const Knowledge *knowledge) {
+  selection->rules = memory_create(rule_registry_count, sizeof(ActiveRule));
+  for (uint32_t i = 0; selection->settings.lint && i < rule_registry_count; i++) {
+    const Rule *rule = rule_registry[i];
+    const RulePage *page = knowledge_rule(knowledge, rule->code);
+    /* Without its page a rule has no words; a test sees to it that each has one. */
+    if (page == NULL) continue;
+    if (!settings_selects(&selection->settings, rule->code, page->is_default)) continue;
+    selection->rules[selection->count++] = (ActiveRule){rule, page};
+    if (rule->at_node != NULL) selection->needs_tree = true;
+  }
+}
+
+static uint32_t count_symbols(RuleSelection *selection) {
+  uint32_t total = 0;
+  for (uint32_t i = 0; i < selection->count; i++) {
+    const uint16_t *symbols = selection->rules[i].rule->symbols;
+    for (; symbols != NULL && *symbols != 0; symbols++, total++) selection->first[*symbols + 1]++;
+  }
+  for (uint32_t s = 0; s < PYTHON_SYMBOL_COUNT; s++) selection->first[s + 1] += selection->first[s];
+  return total;
+}
+
+static void fill_tables(RuleSelection *selection) {
+  uint32_t filled[PYTHON_SYMBOL_COUNT] = {0};
+  uint32_t logical_count = 0;
+  uint32_t physical_count = 0;
+  for (uint32_t i = 0; i < selection->count; i++) {
+    const ActiveRule *active = &selection->rules[i];
+    const uint16_t *symbols = active->rule->symbols;
+    for (; symbols != NULL && *symbols != 0; symbols++)
+      selection->by_symbol[selection->first[*symbols] + filled[*symbols]++] = active;
+    if (active->rule->at_logical_line != NULL) selection->logical[logical_count++] = active;
+    if (active->rule->at_physical_line != NULL) selection->physical[physical_count++] = active;
+  }
+}
+
+RuleSelection *rule_selection_create(const Settings *settings, const Knowledge *knowledge) {
+  RuleSelection *selection = memory_create(1, sizeof *selection);
+  selection->settings = *settings;
+  select_rules(selection, knowledge);
+  selection->by_symbol = memory_create(count_symbols(selection), sizeof(ActiveRule *));
+  selection->logical = memory_create(selection->count + 1, sizeof(ActiveRule *));
+  selection->physical = memory_create(selection->count + 1, sizeof(ActiveRule *));
+  fill_tables(selection);
+  return selection;
+}
+
+void rule_selection_destroy(RuleSelection *selection) {
+  if (selection == NULL) return;
+  free(selection->rules);
+  free(selection->by_symbol);
+  free(selection->logical);
+  free(selection->physical);
+  free(selection);
+}
+
+bool rule_selection_needs_tree(const RuleSelection *selection) {
+  return selection->needs_tree;
+}
+
+bool rule_selection_needs_lines(const RuleSelection *selection) {
+  return selection->logical[0] != NULL || selection->physical[0] != NULL;
+}
