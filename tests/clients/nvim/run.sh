@@ -8,6 +8,7 @@ if ! command -v "$nvim" > /dev/null; then
   echo "skipped: Neovim ($nvim) is not installed"
   exit 77
 fi
+nvim=$(realpath "$(command -v "$nvim")")
 room_open "$1"
 
 fail() {
