@@ -59,6 +59,26 @@ bool file_read(const char *path, Buffer *out, const char **error) {
   return is_read;
 }
 
+bool file_read_start(const char *path, size_t limit, Buffer *out, const char **error) {
+  int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+  char *place = buffer_reserve(out, limit);
+  size_t length = 0;
+  ssize_t count = descriptor < 0 ? -1 : 1;
+  while (count > 0 && length < limit) {
+    count = read(descriptor, place + length, limit - length);
+    if (count > 0)
+      length += (size_t)count;
+    else if (count < 0 && errno == EINTR)
+      count = 1;
+  }
+  if (count < 0)
+    *error = error_words(errno);
+  else
+    out->len += length;
+  if (descriptor >= 0) close(descriptor);
+  return count >= 0;
+}
+
 static bool write_all(int descriptor, Slice content) {
   while (content.len > 0) {
     ssize_t count = write(descriptor, content.ptr, content.len);

@@ -12,7 +12,10 @@ enum { FILE_SIZE_LIMIT = INT32_MAX };
  *           and `out` is as it was. */
 bool file_read(const char *path, Buffer *out, const char **error);
 
-/* The same for an open descriptor, which stays open: for stdin. */
+/* The same, but of a file with more than `limit` bytes only so many are read. */
+bool file_read_start(const char *path, size_t limit, Buffer *out, const char **error);
+
+/* The same as file_read for an open descriptor, which stays open: for stdin. */
 bool file_read_descriptor(int descriptor, Buffer *out, const char **error);
 
 /* Replaces the content of a file that exists, all or nothing: written beside it, then renamed. Its

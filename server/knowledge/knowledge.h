@@ -18,6 +18,9 @@ typedef enum TopicSection {
   SECTION_COUNT,
 } TopicSection;
 
+/* The section's heading as it stands on the page: "Why it matters". */
+Slice topic_section_title(TopicSection section);
+
 typedef struct SliceList {
   const Slice *items;
   uint32_t count;

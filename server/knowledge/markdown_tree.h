@@ -3,6 +3,8 @@
 #ifndef PYLORE_KNOWLEDGE_MARKDOWN_TREE_H
 #define PYLORE_KNOWLEDGE_MARKDOWN_TREE_H
 
+/* cmark's short names (NODE_LIST) are also those of the grammar's symbols. */
+#define CMARK_NO_SHORT_NAMES
 #include <cmark-gfm.h>
 
 #include "knowledge/styled_text.h"
@@ -10,7 +12,7 @@
 /* The document node. Where a line could be the head of a table of more than MARKDOWN_COLUMNS_LIMIT
  * columns no table is read: its rows would all be padded to that width.
  *   owns    to be freed with cmark_node_free; it holds copies, nothing of `markdown`. */
-enum { MARKDOWN_COLUMNS_LIMIT = 64 };
+enum { MARKDOWN_COLUMNS_LIMIT = 32 };
 cmark_node *markdown_tree_create(Slice markdown);
 
 /* The text of the node itself (words, code, HTML), borrowed from it. */

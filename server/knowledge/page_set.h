@@ -1,0 +1,41 @@
+/* Many pages: read from folders one after the other, then looked at together. */
+#ifndef PYLORE_KNOWLEDGE_PAGE_SET_H
+#define PYLORE_KNOWLEDGE_PAGE_SET_H
+
+#include "knowledge/page_checks.h"
+
+/* One page that is right in itself: either of `topic` and `rule` is NULL. */
+typedef struct PageEntry {
+  Slice key; /* id or code */
+  Topic *topic;
+  RulePage *rule;
+  Slice path;
+  FrontMatter front;
+  Slice body;
+  uint32_t body_line;
+} PageEntry;
+
+typedef struct PageSet {
+  PageOwner owner;
+  const Knowledge *base; /* under the pages: what they may replace or add to; NULL for none */
+  Faults *faults; /* its arena owns all that the set has */
+  PageEntry *entries;
+  uint32_t count;
+  uint32_t capacity;
+} PageSet;
+
+/* Reads all pages below `folder`; faulty ones are left out, each with its faults.
+ * A user's page that has the id of a topic of the base and no title is a note: its text becomes the
+ * topic's section Your notes, its triggers and addresses are added. Any other page replaces the one
+ * of the base with the same id or code. */
+void page_set_add_folder(PageSet *set, Slice folder);
+
+/* The base with the pages of the set laid over it.
+ *   owns    everything lives in the arena of the faults. */
+Knowledge *page_set_join(PageSet *set);
+
+/* Adds a fault for every link, `requires`, `related` and `topic` that leads nowhere in `knowledge`,
+ * and for topics that require themselves over others. Such entries are taken out of the topics. */
+void page_set_check_references(PageSet *set, const Knowledge *knowledge);
+
+#endif

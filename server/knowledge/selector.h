@@ -1,0 +1,15 @@
+/* A line of `triggers`, as text, read into a Trigger. */
+#ifndef PYLORE_KNOWLEDGE_SELECTOR_H
+#define PYLORE_KNOWLEDGE_SELECTOR_H
+
+#include "knowledge/faults.h"
+#include "knowledge/front_matter.h"
+
+/* Reads one line of `triggers.syntax`, `triggers.names` or `triggers.files`.
+ *   errors  false with one fault: not a selector, or kinds, tokens and fields that the grammar does
+ *           not have.
+ *   owns    the trigger's texts are borrowed from `line`. */
+bool selector_read(TriggerKind kind, const FrontValue *line, Slice path, Trigger *trigger,
+                   Faults *faults);
+
+#endif

@@ -1,0 +1,52 @@
+#include "knowledge/topic_triggers.h"
+
+#include "knowledge/selector.h"
+#include "knowledge/topic_roles.h"
+
+static const struct {
+  const char *key;
+  TriggerKind kind;
+} trigger_lists[] = {
+    {"triggers.syntax", TRIGGER_SYNTAX},
+    {"triggers.names", TRIGGER_NAME},
+    {"triggers.files", TRIGGER_FILE},
+};
+enum { TRIGGER_LISTS = sizeof trigger_lists / sizeof trigger_lists[0] };
+
+static bool is_same_trigger(const Trigger *a, const Trigger *b) {
+  return a->kind == b->kind && a->symbol == b->symbol && a->parent == b->parent &&
+         a->field == b->field && slice_equal(a->predicate, b->predicate) &&
+         slice_equal(a->pattern, b->pattern);
+}
+
+static void check_trigger(const Page *page, const Topic *topic, const FrontValue *line,
+                          Faults *faults) {
+  const Trigger *trigger = &topic->triggers[topic->trigger_count];
+  for (uint32_t i = 0; i < topic->trigger_count; i++)
+    if (is_same_trigger(&topic->triggers[i], trigger))
+      faults_add(faults, page->path, line->line, "`%.*s` is there twice", FAULT_TEXT(line->text));
+  if (trigger->role.len > 0 && topic_role_words(topic, trigger->role).len == 0)
+    faults_add(faults, page->path, line->line, "the section Roles has no bullet for `%.*s`",
+               FAULT_TEXT(trigger->role));
+}
+
+void topic_triggers_read(const Page *page, Topic *topic, Faults *faults) {
+  uint32_t total = topic->trigger_count;
+  for (uint32_t i = 0; i < TRIGGER_LISTS; i++) {
+    const FrontEntry *entry = front_matter_find(&page->front, trigger_lists[i].key);
+    total += entry == NULL ? 0 : entry->count;
+  }
+  Trigger *triggers =
+      arena_grow(faults->arena, topic->triggers, topic->trigger_count, total, sizeof(Trigger));
+  topic->triggers = triggers;
+  for (uint32_t i = 0; i < TRIGGER_LISTS; i++) {
+    const FrontEntry *entry = front_matter_find(&page->front, trigger_lists[i].key);
+    for (uint32_t j = 0; entry != NULL && j < entry->count; j++) {
+      const FrontValue *line = &entry->values[j];
+      Trigger *next = &triggers[topic->trigger_count];
+      if (!selector_read(trigger_lists[i].kind, line, page->path, next, faults)) continue;
+      check_trigger(page, topic, line, faults);
+      topic->trigger_count++;
+    }
+  }
+}
