@@ -51,12 +51,13 @@ class NoAnswer(Exception):
 
 
 class Message:
-    """One message as it came, with the moment at which its last byte was read."""
+    """One message as it came: the how many-th it is, and when its last byte was read."""
 
-    __slots__ = ("_content", "body", "received_ns")
+    __slots__ = ("_content", "body", "order", "received_ns")
 
-    def __init__(self, body: bytes, received_ns: int):
+    def __init__(self, body: bytes, order: int, received_ns: int):
         self.body = body
+        self.order = order
         self.received_ns = received_ns
         self._content = None
 
@@ -133,6 +134,7 @@ class LspClient:
         self.notifications: list[Message] = []
         self._responses: dict[int, Message] = {}
         self._next_id = 0
+        self._received = 0
         self._unsent = bytearray()
         self._unread = bytearray()
         self._wanted = 1  # bytes that must be there before looking for a message makes sense
@@ -326,7 +328,8 @@ class LspClient:
         if len(self._unread) < end:
             self._wanted = end
             return False
-        message = Message(bytes(memoryview(self._unread)[start:end]), now)
+        self._received += 1
+        message = Message(bytes(memoryview(self._unread)[start:end]), self._received, now)
         del self._unread[:end]
         self._wanted = 1
         self._sort_message(message)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""After any sequence of edits, findings and cards are those of a fresh start on the final text.
+"""After any sequence of edits, findings, fixes and cards are those of a fresh start on the final text.
 
   compare.py PYLORE [--full] [--edits N] [--files N] [--every N] [--seed N] [--encoding NAME] ...
   compare.py PYLORE --replay FILE

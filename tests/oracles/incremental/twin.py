@@ -24,6 +24,8 @@ from lsp_client import (  # noqa: E402
 )
 
 ANSWER_SECONDS = 60.0
+LINES_AROUND = 5
+INVOKED = 1  # CodeActionTriggerKind: the reader asked, so fixes for the whole file are offered too
 FOLDER = "file:///nowhere/incremental"
 
 
@@ -61,13 +63,11 @@ class Twin:
         self.uri = f"{FOLDER}/{name}.py"
         self.fresh_uri = f"{FOLDER}/{name}_fresh.py"
         self.version = 1
-        self.is_published = False
         self._send(opening(self.uri, text))
 
     def _send(self, message: bytes) -> None:
         self.client.publishes.clear()
         self.client.write(message)
-        self.is_published = False
 
     def step(self, step: list) -> None:
         """Sends the edits of one message, each fitted to the text that it meets."""
@@ -86,40 +86,53 @@ class Twin:
         self.client.publishes.clear()
 
     def difference(self, offsets: list) -> dict | None:
-        """What is not the same, at these places and among the findings; None when all is."""
-        findings = self._findings(self.uri, self.version)
-        hovers = self._hovers(self.uri, offsets)
+        """What is not the same, among the findings and fixes and at these places; None when all is."""
+        edited = self._said(self.uri, self.version, offsets)
         self.client.write(opening(self.fresh_uri, self.text))
-        try:
-            fresh_findings = self._findings(self.fresh_uri, 1)
-            fresh_hovers = self._hovers(self.fresh_uri, offsets)
-        finally:
-            self.client.write(closing(self.fresh_uri))
-        if findings != fresh_findings:
+        fresh = self._said(self.fresh_uri, 1, offsets)
+        self.client.write(closing(self.fresh_uri))
+        if edited["findings"] != fresh["findings"]:
             return {
                 "what": "findings",
-                "edited": [each for each in findings if each not in fresh_findings],
-                "fresh": [each for each in fresh_findings if each not in findings],
-                "counts": [len(findings), len(fresh_findings)],
+                "edited": [each for each in edited["findings"] if each not in fresh["findings"]],
+                "fresh": [each for each in fresh["findings"] if each not in edited["findings"]],
+                "counts": [len(edited["findings"]), len(fresh["findings"])],
             }
-        for offset, edited, fresh in zip(offsets, hovers, fresh_hovers):
-            if edited != fresh:
-                return {"what": "hover", "offset": offset, "edited": edited, "fresh": fresh}
+        for number, offset in enumerate(offsets):
+            for what in ("hover", "fixes"):
+                pair = edited[what][number], fresh[what][number]
+                if pair[0] != pair[1]:
+                    return {"what": what, "offset": offset, "edited": pair[0], "fresh": pair[1]}
         return None
 
-    def _findings(self, uri: str, version: int) -> list:
+    def _said(self, uri: str, version: int, offsets: list) -> dict:
+        """All that the server says, without what names the document."""
         message = self.client.diagnostics(uri, version, ANSWER_SECONDS)
-        return self._without_name(message.content["params"]["diagnostics"], uri)
-
-    def _hovers(self, uri: str, offsets: list) -> list:
         starts = edits.line_starts(self.text)
-        answers = []
-        for offset in offsets:
-            place = position(self.text, starts, offset, self.encoding)
-            answers.append(self.client.hover(uri, *place, timeout=ANSWER_SECONDS))
-        return self._without_name(answers, uri)
+        places = [position(self.text, starts, offset, self.encoding) for offset in offsets]
+        said = {
+            "findings": message.content["params"]["diagnostics"],
+            "hover": [self.client.hover(uri, *place, timeout=ANSWER_SECONDS) for place in places],
+            "fixes": [self._fixes(uri, place) for place in places],
+        }
+        text = json.dumps(said).replace(os.path.basename(uri), "NAME.py")
+        return json.loads(text, object_hook=without_version)
 
-    @staticmethod
-    def _without_name(answer: object, uri: str) -> object:
-        name = os.path.basename(uri)
-        return json.loads(json.dumps(answer).replace(name, "NAME.py"))
+    def _fixes(self, uri: str, place: tuple) -> object:
+        """What is offered in the lines around, and for the whole file."""
+        if "codeActionProvider" not in self.client.capabilities:
+            return None
+        first, last = max(0, place[0] - LINES_AROUND), place[0] + LINES_AROUND
+        params = {
+            "textDocument": {"uri": uri},
+            "range": {
+                "start": {"line": first, "character": 0},
+                "end": {"line": last, "character": 0},
+            },
+            "context": {"diagnostics": [], "triggerKind": INVOKED},
+        }
+        return self.client.call("textDocument/codeAction", params, ANSWER_SECONDS)
+
+
+def without_version(record: dict) -> dict:
+    return {key: value for key, value in record.items() if key != "version"}
