@@ -6,6 +6,7 @@ import unittest
 from pathlib import Path
 
 import blocks
+import complexity
 import links
 import pages
 import shape
@@ -159,6 +160,17 @@ class Checks(unittest.TestCase):
         self.assert_one(fault("3/library/os.html#gone"), "no anchor #gone", line=1)
         self.assert_one(fault("3/library/so.html"), "no such page")
         self.assert_one(fault("2/library/os.html"), "links go to docs.python.org/3/")
+
+    def test_complexity(self):
+        text = (pages.KNOWLEDGE / complexity.PAGE).read_text(encoding="utf-8")
+        def faults(old, new):
+            self.assertIn(old, text)
+            return complexity.check_page(self.page(text.replace(old, new)))
+        self.assertEqual(faults("", ""), [])
+        self.assert_one(faults("| `xs.sort()` | O(n log n)", "| `xs.sort()` | O(n)"), "as n log n")
+        self.assert_one(faults("| `s & t` | O(min(n, k))", "| `s & t` | O(n)"), "as constant")
+        self.assert_one(faults("`hash(t)` | O(n)", "`hash(t)` | O(1)")[-1:], "as linear")
+        self.assert_one(faults("`d.get(k)`, ", ""), "no cost for `d.get(k)` of dict")
 
 
 if __name__ == "__main__":
