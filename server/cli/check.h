@@ -1,0 +1,65 @@
+/* Inside of `pylore check`: its options, and what comes of one file. */
+#ifndef PYLORE_CLI_CHECK_H
+#define PYLORE_CLI_CHECK_H
+
+#include "analysis/document.h"
+#include "base/buffer.h"
+#include "cli/check_files.h"
+
+typedef enum OutputFormat {
+  OUTPUT_TEXT, /* path:line:column: CODE message */
+  OUTPUT_FULL, /* the same, and the line with a mark below it */
+  OUTPUT_JSON, /* an object for each finding, each on a line */
+  OUTPUT_GITHUB, /* commands that mark the lines of a pull request */
+} OutputFormat;
+
+typedef struct CheckOptions {
+  Settings settings;
+  OutputFormat format;
+  bool fix; /* apply safe fixes */
+  bool unsafe_fixes; /* and suggested ones */
+  bool is_quiet; /* no summary */
+  bool has_colour;
+  uint32_t jobs; /* threads; 0 for one on each processor */
+  const char *stdin_name;
+} CheckOptions;
+
+/* The command line, read. */
+typedef struct CheckRequest {
+  CheckOptions options;
+  FileList files;
+  bool has_path;
+  bool is_unreadable; /* a folder could not be listed */
+  Arena *arena; /* of what the options and the files point to */
+} CheckRequest;
+
+/* Reads the arguments into `request`, whose options have their defaults and whose arena is set.
+ *   errors  false after a message to stderr. */
+bool check_read_arguments(CheckRequest *request, int count, char **texts);
+
+typedef struct CheckResult {
+  Buffer output; /* for stdout */
+  Buffer notes; /* for stderr: the findings, where stdout takes the mended text of stdin */
+  const char *error; /* constant words, or NULL: what kept the file from being read or written */
+  Position error_at; /* where in the file, in bytes, if has_error_at */
+  bool has_error_at;
+  uint32_t findings;
+  uint32_t fixed;
+} CheckResult;
+
+/* Checks one file ("-" for stdin), and mends it if the options say so. */
+void check_file(const CheckOptions *options, const Analyzer *analyzer, const char *path,
+                CheckResult *result);
+
+/* Adds what the format says about the findings of a document whose text is `text`, and returns how
+ * many there are. */
+uint32_t check_report(const CheckOptions *options, const Analyzer *analyzer, const char *name,
+                      Slice text, Document *document, Buffer *out);
+
+/* Applies the fixes that the options allow to `text`, each byte at most once.
+ *   owns    the mended text is added to `out`; returns how many fixes it has, 0 with `out` as it
+ * was. */
+uint32_t check_apply_fixes(const CheckOptions *options, const Finding *findings, uint32_t count,
+                           Slice text, Buffer *out);
+
+#endif

@@ -1,0 +1,81 @@
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "cli/check.h"
+
+typedef struct PlacedEdit {
+  const TextEdit *edit;
+  uint32_t finding; /* index; edits at the same place stay in this order */
+} PlacedEdit;
+
+typedef struct EditList {
+  PlacedEdit *items;
+  uint32_t count;
+} EditList;
+
+static bool is_allowed(const CheckOptions *options, const Finding *finding) {
+  return finding->fix.edit_count > 0 && (finding->fix.is_safe || options->unsafe_fixes);
+}
+
+static EditList gather_edits(const CheckOptions *options, const Finding *findings, uint32_t count) {
+  uint32_t total = 0;
+  for (uint32_t i = 0; i < count; i++)
+    if (is_allowed(options, &findings[i])) total += findings[i].fix.edit_count;
+  EditList list = {.items = memory_create(total, sizeof(PlacedEdit))};
+  for (uint32_t i = 0; i < count; i++) {
+    if (!is_allowed(options, &findings[i])) continue;
+    for (uint32_t j = 0; j < findings[i].fix.edit_count; j++)
+      list.items[list.count++] = (PlacedEdit){&findings[i].fix.edits[j], i};
+  }
+  return list;
+}
+
+static int compare_edits(const void *a, const void *b) {
+  const PlacedEdit *left = a;
+  const PlacedEdit *right = b;
+  if (left->edit->start != right->edit->start)
+    return left->edit->start < right->edit->start ? -1 : 1;
+  if (left->edit->end != right->edit->end) return left->edit->end < right->edit->end ? -1 : 1;
+  return left->finding < right->finding ? -1 : left->finding > right->finding;
+}
+
+/* A fix of which an edit runs into another fix's is left for the next round, whole. */
+static void reject_overlapping(const EditList *list, bool *is_rejected) {
+  uint32_t end = 0;
+  for (uint32_t i = 0; i < list->count; i++) {
+    const PlacedEdit *placed = &list->items[i];
+    if (placed->edit->start < end)
+      is_rejected[placed->finding] = true;
+    else
+      end = placed->edit->end;
+  }
+}
+
+static void write_edited(const EditList *list, const bool *is_rejected, Slice text, Buffer *out) {
+  uint32_t at = 0;
+  for (uint32_t i = 0; i < list->count; i++) {
+    if (is_rejected[list->items[i].finding]) continue;
+    const TextEdit *edit = list->items[i].edit;
+    buffer_add(out, slice_sub(text, at, edit->start));
+    buffer_add(out, edit->text);
+    at = edit->end;
+  }
+  buffer_add(out, slice_sub(text, at, text.len));
+}
+
+uint32_t check_apply_fixes(const CheckOptions *options, const Finding *findings, uint32_t count,
+                           Slice text, Buffer *out) {
+  EditList list = gather_edits(options, findings, count);
+  uint32_t applied = 0;
+  if (list.count > 0) {
+    bool *is_rejected = memory_create(count, sizeof *is_rejected);
+    qsort(list.items, list.count, sizeof *list.items, compare_edits);
+    reject_overlapping(&list, is_rejected);
+    for (uint32_t i = 0; i < count; i++)
+      if (is_allowed(options, &findings[i]) && !is_rejected[i]) applied++;
+    write_edited(&list, is_rejected, text, out);
+    free(is_rejected);
+  }
+  free(list.items);
+  return applied;
+}
