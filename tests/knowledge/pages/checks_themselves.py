@@ -18,6 +18,9 @@ id: walking
 ---
 The lead says one thing.
 
+## Roles
+- `step`: One foot before the other.
+
 ## Why it matters
 It does.
 
@@ -135,6 +138,7 @@ class Checks(unittest.TestCase):
     def test_shape_of_topics(self):
         self.assert_one(self.shape_faults("The lead", "word " * 40), "the lead has")
         self.assert_one(self.shape_faults("one thing.", "one. Two. Three."), "has 3 sentences")
+        self.assert_one(self.shape_faults("One foot", "word " * 40), "the role `step` has 43 words")
         self.assert_one(self.shape_faults("Mind", "word " * 25), "the first pitfall has")
         self.assert_one(self.shape_faults(IN_DEPTH, "word " * 199), "In depth has 199")
         self.assert_one(self.shape_faults(IN_DEPTH, "word " * 601), "In depth has 601")

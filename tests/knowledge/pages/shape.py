@@ -6,6 +6,7 @@ import pages
 
 LEAD_WORDS = 40
 LEAD_SENTENCES = 2
+ROLE_WORDS = 40
 FIRST_PITFALL_WORDS = 25
 IN_DEPTH_WORDS = range(200, 601)
 QUESTIONS = range(2, 5)
@@ -34,6 +35,11 @@ def check_topic(page):
     count = len(pages.words(lead))
     expect(0 < count <= LEAD_WORDS, "", f"the lead has {count} words, at most {LEAD_WORDS}")
     expect(sentences(lead) <= LEAD_SENTENCES, "", f"the lead has {sentences(lead)} sentences")
+    for role in (line for line in page.prose("Roles") if line.startswith("- ")):
+        name, _, text = role[2:].partition(": ")
+        count = len(pages.words(text))
+        expect(0 < count <= ROLE_WORDS, "Roles",
+               f"the role {name} has {count} words, at most {ROLE_WORDS}")
     pitfalls = [line for line in page.prose("Watch out") if line.startswith("- ")]
     count = len(pages.words(pitfalls[0][2:])) if pitfalls else 0
     expect(0 < count <= FIRST_PITFALL_WORDS, "Watch out",
