@@ -105,6 +105,8 @@ CASES = (
     Case("patterns", nested("[", "]:\n        pass", "_", "match x:\n    case ")),
     Case("f-strings", nested("f'{", "}'", "y")),
     Case("ifs", indented("if a:")),
+    Case("a string in ifs", indented("if 'a':")),
+    Case("f-strings in loops", indented("for a in f'{f\"{b}\"}':")),
     Case("functions", indented("def f(a=[]):")),
     Case("classes", indented("class A(B):")),
     Case("loops", indented("for a in b:")),
