@@ -37,6 +37,8 @@ static void resolve_variable(const Names *names, VariableId id) {
     mean_global(names, variable, true);
   else if ((variable->flags & VARIABLE_NONLOCAL) != 0 && is_around)
     mean(variable, MEANS_ENCLOSING, around);
+  else if ((variable->flags & VARIABLE_NONLOCAL) != 0 && around == CLASS_CELL)
+    mean(variable, MEANS_CLASS_CELL, NO_VARIABLE);
   else if ((variable->flags & VARIABLE_BOUND) != 0)
     mean(variable, MEANS_ITSELF, id);
   else if (is_bound_in(names, names->extras[variable->scope].visible_class, variable->symbol,

@@ -143,7 +143,15 @@ static void enter_comprehension(Walk *self, NodeId id) {
   push_maker(self, id, inner, inner);
 }
 
+/* The grammar takes `type(x).y = z` for an alias. */
+static bool is_type_alias(const Nodes *nodes, NodeId id) {
+  uint16_t left =
+      nodes_symbol(nodes, nodes_first_child(nodes, nodes_child_by_field(nodes, id, FIELD_LEFT)));
+  return left == NODE_IDENTIFIER || left == NODE_GENERIC_TYPE;
+}
+
 static void enter_type_alias(Walk *self, NodeId id) {
+  if (!is_type_alias(self->nodes, id)) return;
   ScopeId outer = self->top->scope;
   ScopeId around = outer;
   NodeId left = nodes_child_by_field(self->nodes, id, FIELD_LEFT);
@@ -302,6 +310,10 @@ static void meet_leaf(Walk *self, NodeId id, ScopeId scope, Role role) {
   switch (symbol) {
   case NODE_IDENTIFIER: role = role_of_identifier(self, id, role); break;
   case KEYWORD_ASYNC: meet_async(self, id); return;
+  case KEYWORD_TYPE:
+    if (self->top->node == nodes_parent(self->nodes, id)) return;
+    role = ROLE_LOAD;
+    break;
   /* Python 2's statements, and Python 3's `print >> file, x`. */
   case KEYWORD_PRINT:
   case KEYWORD_EXEC: role = ROLE_LOAD; break;
