@@ -1,0 +1,25 @@
+#include "cards/fact.h"
+
+static const struct {
+  const char *topic;
+  FactWriter write;
+} writers[] = {
+    {"async-await", fact_of_coroutine},
+    {"comprehensions", fact_of_comprehension},
+    {"context-managers", fact_of_with},
+    {"data-type-complexity", fact_of_cost},
+    {"decorators", fact_of_decorators},
+    {"default-arguments", fact_of_default},
+    {"exception-handling", fact_of_exceptions},
+    {"generators", fact_of_generator},
+    {"multithreading", fact_of_thread},
+    {"mutable-vs-immutable", fact_of_mutability},
+    {"scope-legb", fact_of_scope},
+    {"string-formatting", fact_of_formatting},
+};
+
+Fact fact_find(const Topic *topic, const FactPlace *place) {
+  for (size_t i = 0; i < sizeof writers / sizeof writers[0]; i++)
+    if (slice_is(topic->id, writers[i].topic)) return writers[i].write(place);
+  return (Fact){0};
+}

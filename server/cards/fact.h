@@ -1,0 +1,39 @@
+/* What a card can say about the very code under the cursor: one function per kind of fact, each in
+ * a file of its own, found by the topic of the card. Whatever is said is true of the code at hand,
+ * or says on what it rests; where nothing certain is to be said, nothing is said. */
+#ifndef PYLORE_CARDS_FACT_H
+#define PYLORE_CARDS_FACT_H
+
+#include "knowledge/knowledge.h"
+#include "semantics/view.h"
+
+typedef struct FactPlace {
+  const SegmentView *view;
+  NodeId leaf; /* under the cursor */
+  NodeId node; /* what the card is about: the leaf or an expression around it */
+  Arena *arena;
+} FactPlace;
+
+typedef struct Fact {
+  Slice words; /* a Markdown sentence or two; empty: nothing to say */
+  Slice code; /* Python that goes with the words, at most 8 lines; empty: none */
+} Fact;
+
+/* The fact for a card of that topic; empty where the topic has none, or none that is certain. */
+Fact fact_find(const Topic *topic, const FactPlace *place);
+
+typedef Fact (*FactWriter)(const FactPlace *place);
+Fact fact_of_comprehension(const FactPlace *place);
+Fact fact_of_coroutine(const FactPlace *place);
+Fact fact_of_cost(const FactPlace *place);
+Fact fact_of_decorators(const FactPlace *place);
+Fact fact_of_default(const FactPlace *place);
+Fact fact_of_exceptions(const FactPlace *place);
+Fact fact_of_formatting(const FactPlace *place);
+Fact fact_of_generator(const FactPlace *place);
+Fact fact_of_mutability(const FactPlace *place);
+Fact fact_of_scope(const FactPlace *place);
+Fact fact_of_thread(const FactPlace *place);
+Fact fact_of_with(const FactPlace *place);
+
+#endif

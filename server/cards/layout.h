@@ -1,0 +1,26 @@
+/* Lays out what a card has to say, within the bounds of its level. */
+#ifndef PYLORE_CARDS_LAYOUT_H
+#define PYLORE_CARDS_LAYOUT_H
+
+#include "cards/fact.h"
+
+/* Bounds of a brief card. A line is a heading, a paragraph or a line of code; words are counted in
+ * all of the Markdown but the fences. */
+enum { BRIEF_LINES = 12, BRIEF_WORDS = 90 };
+
+typedef struct CardContent {
+  const Knowledge *knowledge;
+  const Topic *topic;
+  Slice role; /* of the topic, empty for none */
+  Slice finding; /* a paragraph about a diagnostic; empty for none */
+  Slice docs; /* the address of the last line; empty for none */
+  Fact fact;
+  const Topic *const *others; /* further topics that apply, the most specific first */
+  uint32_t other_count;
+} CardContent;
+
+/* Both live in `arena`. */
+Slice layout_brief(const CardContent *content, Arena *arena);
+Slice layout_full(const CardContent *content, Arena *arena);
+
+#endif

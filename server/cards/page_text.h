@@ -1,0 +1,22 @@
+/* The parts of a topic's page that a card takes, as Markdown without links between pages. */
+#ifndef PYLORE_CARDS_PAGE_TEXT_H
+#define PYLORE_CARDS_PAGE_TEXT_H
+
+#include "knowledge/knowledge.h"
+
+/* The sentence for `role` in the section Roles; empty where the page has none. */
+Slice page_role(const Topic *topic, Slice role);
+
+/* The first bullet of a section, on one line and without its dash. */
+Slice page_first_bullet(Slice section);
+
+/* Up to the first blank line; on one line. */
+Slice page_first_paragraph(Slice text);
+
+/* The first question of Interview questions and its answer, up to the next question. */
+Slice page_first_question(Slice section, Slice *answer);
+
+/* Links between pages as plain words. */
+Slice page_without_links(const Knowledge *knowledge, Slice markdown, Arena *arena);
+
+#endif
