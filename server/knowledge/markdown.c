@@ -55,7 +55,7 @@ static void write_words(Writer *writer, cmark_node *block, uint16_t roles) {
   if (cmark_node_get_type(block) == CMARK_NODE_HTML_BLOCK)
     styled_text_add(&writer->words, markdown_literal(block), roles);
   else
-    markdown_add_words(block, roles, &writer->words);
+    markdown_add_words(block, roles, writer->layout->style->code_quote, &writer->words);
   TextLine line;
   for (size_t at = 0; styled_text_next_line(&writer->words, &at, writer->words.text.len,
                                             columns_left(writer), &line);) {
@@ -75,25 +75,39 @@ static void write_code(Writer *writer, cmark_node *block) {
     styled_text_add(&writer->words, markdown_literal(block), 1u << ROLE_CODE);
   Slice rest = buffer_slice(&writer->words.text);
   if (slice_ends_with(rest, SLICE("\n"))) rest.len--;
+  /* What a program prints is told from the program by a bar. */
+  bool is_output = slice_is(language, "output");
   size_t start = 0;
   for (Slice line; slice_split(&rest, '\n', &line); start += line.len + 1) {
     start_line(writer);
-    buffer_add(writer->out, code_indent);
+    if (is_output)
+      buffer_add_format(writer->out, "  %s ", writer->layout->style->quote);
+    else
+      buffer_add(writer->out, code_indent);
     TextLine code = {.start = start, .end = start + line.len};
     styled_text_write(&writer->words, code, writer->layout->style, writer->out);
     end_line(writer);
   }
 }
 
-static void write_rule(Writer *writer) {
+static void write_rule(Writer *writer, uint32_t columns) {
   start_line(writer);
   styled_text_clear(&writer->words);
-  uint32_t columns = columns_left(writer) == 0 ? NARROWEST : columns_left(writer);
   for (uint32_t i = 0; i < columns; i++)
     styled_text_add(&writer->words, slice_from_cstr(writer->layout->style->rule), 1u << ROLE_FAINT);
   TextLine line = {.start = 0, .end = writer->words.text.len};
   styled_text_write(&writer->words, line, writer->layout->style, writer->out);
   end_line(writer);
+}
+
+/* A title has a line below it, as long as the title where that fits. */
+static void write_heading(Writer *writer, cmark_node *block) {
+  int level = cmark_node_get_heading_level(block);
+  write_words(writer, block, level <= 2 ? 1u << ROLE_HEADING : 1u << ROLE_STRONG);
+  if (level > 1) return;
+  uint32_t columns = text_columns(buffer_slice(&writer->words.text));
+  uint32_t most = columns_left(writer);
+  write_rule(writer, most != 0 && most < columns ? most : columns);
 }
 
 static void write_table(Writer *writer, cmark_node *block) {
@@ -171,9 +185,11 @@ static bool enter_block(Writer *writer, cmark_node *block) {
   case CMARK_NODE_BLOCK_QUOTE:
   case CMARK_NODE_ITEM: enter_container(writer, block); return false;
   case CMARK_NODE_LIST: return false;
-  case CMARK_NODE_HEADING: write_words(writer, block, 1u << ROLE_HEADING); return true;
+  case CMARK_NODE_HEADING: write_heading(writer, block); return true;
   case CMARK_NODE_CODE_BLOCK: write_code(writer, block); return true;
-  case CMARK_NODE_THEMATIC_BREAK: write_rule(writer); return true;
+  case CMARK_NODE_THEMATIC_BREAK:
+    write_rule(writer, columns_left(writer) == 0 ? NARROWEST : columns_left(writer));
+    return true;
   default: write_words(writer, block, 0); return true;
   }
 }

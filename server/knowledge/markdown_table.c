@@ -27,7 +27,7 @@ static void read_row(Table *table, cmark_node *row) {
     styled_text_clear(&table->columns[i].words);
     table->columns[i].at = 0;
     if (cell == NULL) continue;
-    markdown_add_words(cell, roles, &table->columns[i].words);
+    markdown_add_words(cell, roles, table->style->code_quote, &table->columns[i].words);
     cell = cmark_node_next(cell);
   }
 }

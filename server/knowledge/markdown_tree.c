@@ -65,26 +65,32 @@ static int role_of(cmark_node *node) {
   }
 }
 
-static void add_leaf(cmark_node *node, uint16_t roles, StyledText *out) {
+static void add_code(cmark_node *node, uint16_t roles, const char *quote, StyledText *out) {
+  roles = (uint16_t)(roles | 1u << ROLE_CODE);
+  styled_text_add(out, slice_from_cstr(quote), roles);
+  styled_text_add(out, markdown_literal(node), roles);
+  styled_text_add(out, slice_from_cstr(quote), roles);
+}
+
+static void add_leaf(cmark_node *node, uint16_t roles, const char *code_quote, StyledText *out) {
   switch (cmark_node_get_type(node)) {
   case CMARK_NODE_TEXT:
   case CMARK_NODE_HTML_INLINE: styled_text_add(out, markdown_literal(node), roles); break;
-  case CMARK_NODE_CODE:
-    styled_text_add(out, markdown_literal(node), (uint16_t)(roles | 1u << ROLE_CODE));
-    break;
+  case CMARK_NODE_CODE: add_code(node, roles, code_quote, out); break;
   case CMARK_NODE_SOFTBREAK: styled_text_add(out, SLICE(" "), roles); break;
   case CMARK_NODE_LINEBREAK: styled_text_add(out, SLICE("\n"), roles); break;
   default: break;
   }
 }
 
-void markdown_add_words(cmark_node *block, uint16_t roles, StyledText *out) {
+void markdown_add_words(cmark_node *block, uint16_t roles, const char *code_quote,
+                        StyledText *out) {
   uint32_t open[ROLE_COUNT] = {0}; /* how many nodes around ask for each role */
   cmark_iter *iter = cmark_iter_new(block);
   for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
     cmark_node *node = cmark_iter_get_node(iter);
     int role = role_of(node);
-    if (role < 0 && event == CMARK_EVENT_ENTER) add_leaf(node, roles, out);
+    if (role < 0 && event == CMARK_EVENT_ENTER) add_leaf(node, roles, code_quote, out);
     if (role < 0) continue;
     open[role] += event == CMARK_EVENT_ENTER ? 1 : -1u;
     uint16_t bit = (uint16_t)(1u << role);

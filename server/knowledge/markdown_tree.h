@@ -21,8 +21,8 @@ Slice markdown_literal(cmark_node *node);
 bool markdown_is_table(cmark_node *node);
 bool markdown_is_table_cell(cmark_node *node);
 
-/* Adds the words in the paragraph, heading or table cell `block`; `roles` are those of all of it.
- */
-void markdown_add_words(cmark_node *block, uint16_t roles, StyledText *out);
+/* Adds the words in the paragraph, heading or table cell `block`; `roles` are those of all of it,
+ * `code_quote` is put around inline code. */
+void markdown_add_words(cmark_node *block, uint16_t roles, const char *code_quote, StyledText *out);
 
 #endif

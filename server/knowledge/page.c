@@ -53,7 +53,7 @@ static Split split_front_matter(Slice text) {
 static Slice heading_text(cmark_node *heading, Arena *arena) {
   StyledText words;
   styled_text_init(&words);
-  markdown_add_words(heading, 0, &words);
+  markdown_add_words(heading, 0, "", &words);
   Slice text = arena_copy(arena, slice_trim(buffer_slice(&words.text)));
   styled_text_release(&words);
   return text;

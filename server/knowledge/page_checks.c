@@ -58,7 +58,7 @@ void page_check_no_headings(const Page *page, const PageSection *section, Faults
 static void add_section_words(const PageSection *section, StyledText *words) {
   for (cmark_node *block = NULL; (block = page_next_block(section, block)) != NULL;) {
     if (words->text.len > 0) styled_text_add(words, SLICE(" "), 0);
-    markdown_add_words(block, 0, words);
+    markdown_add_words(block, 0, "", words);
   }
 }
 

@@ -2,6 +2,7 @@
 #ifndef PYLORE_KNOWLEDGE_SELECTOR_H
 #define PYLORE_KNOWLEDGE_SELECTOR_H
 
+#include "base/buffer.h"
 #include "knowledge/faults.h"
 #include "knowledge/front_matter.h"
 
@@ -11,5 +12,8 @@
  *   owns    the trigger's texts are borrowed from `line`. */
 bool selector_read(TriggerKind kind, const FrontValue *line, Slice path, Trigger *trigger,
                    Faults *faults);
+
+/* Adds the selector of a syntax trigger as a page writes it, without its role. */
+void selector_write(const Trigger *trigger, Buffer *out);
 
 #endif

@@ -6,7 +6,8 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
-const TextStyle text_style_plain = {.reset = "", .rule = "-", .bullet = "-", .quote = ">"};
+const TextStyle text_style_plain = {
+    .reset = "", .rule = "-", .bullet = "-", .quote = ">", .code_quote = ""};
 
 void styled_text_init(StyledText *text) {
   *text = (StyledText){0};

@@ -26,6 +26,7 @@ typedef struct TextStyle {
   const char *rule; /* one column of a horizontal line */
   const char *bullet; /* of a list, one column */
   const char *quote; /* before the lines of a quotation, one column */
+  const char *code_quote; /* around inline code, where no mark tells it from the rest */
 } TextStyle;
 
 /* No marks at all, and nothing but ASCII added. */

@@ -1,0 +1,108 @@
+#include "cli/page_options.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/terminal.h"
+
+enum { FOLDERS_AT_MOST = 32 };
+
+typedef struct Reading {
+  const Command *command;
+  char **next; /* NULL-terminated */
+  PageOptions *options;
+  Slice folders[FOLDERS_AT_MOST];
+  uint32_t folder_count;
+} Reading;
+
+static bool read_format(Reading *reading, const char *value) {
+  static const char *const names[] = {
+      [FORMAT_TEXT] = "text", [FORMAT_JSON] = "json", [FORMAT_MARKDOWN] = "markdown"};
+  for (int i = 0; i < (int)(sizeof names / sizeof names[0]); i++) {
+    reading->options->format = (PageFormat)i;
+    if (strcmp(value, names[i]) == 0) return true;
+  }
+  command_misuse(reading->command, "--format is '%s'; it can be text, json or markdown", value);
+  return false;
+}
+
+static bool read_width(Reading *reading, const char *value) {
+  bool is_number = slice_parse_u32(slice_from_cstr(value), &reading->options->width);
+  if (is_number && reading->options->width >= TERMINAL_NARROWEST) return true;
+  command_misuse(reading->command, "--width is '%s'; it must be a number of at least %d", value,
+                 TERMINAL_NARROWEST);
+  return false;
+}
+
+static bool read_folder(Reading *reading, const char *value) {
+  if (reading->folder_count == FOLDERS_AT_MOST) {
+    command_misuse(reading->command, "--knowledge can be given %d times at most", FOLDERS_AT_MOST);
+    return false;
+  }
+  reading->folders[reading->folder_count++] = slice_from_cstr(value);
+  return true;
+}
+
+static const struct {
+  const char *name;
+  bool (*read)(Reading *reading, const char *value);
+} known_options[] = {
+    {"--format", read_format},
+    {"--width", read_width},
+    {"--knowledge", read_folder},
+};
+enum { OPTION_COUNT = sizeof known_options / sizeof known_options[0] };
+
+/* `--name value` and `--name=value`. */
+static bool read_option(Reading *reading, const char *argument) {
+  for (int i = 0; i < OPTION_COUNT; i++) {
+    size_t length = strlen(known_options[i].name);
+    if (strncmp(argument, known_options[i].name, length) != 0) continue;
+    if (argument[length] == '=') return known_options[i].read(reading, argument + length + 1);
+    if (argument[length] != '\0') continue;
+    if (*reading->next == NULL) {
+      command_misuse(reading->command, "%s needs a value", argument);
+      return false;
+    }
+    return known_options[i].read(reading, *reading->next++);
+  }
+  command_misuse(reading->command, "there is no option '%s'", argument);
+  return false;
+}
+
+static bool read_name(Reading *reading, const char *argument) {
+  if (reading->options->name != NULL) {
+    command_misuse(reading->command, "one name at a time: '%s' is one too many", argument);
+    return false;
+  }
+  reading->options->name = argument;
+  return true;
+}
+
+static bool read_arguments(Reading *reading) {
+  bool is_options_end = false;
+  while (*reading->next != NULL) {
+    const char *argument = *reading->next++;
+    bool is_option = !is_options_end && argument[0] == '-' && argument[1] != '\0';
+    if (is_option && strcmp(argument, "--") == 0)
+      is_options_end = true;
+    else if (!(is_option ? read_option(reading, argument) : read_name(reading, argument)))
+      return false;
+  }
+  return true;
+}
+
+bool page_options_read(const Command *command, char **arguments, PageOptions *options,
+                       Arena *arena) {
+  *options = (PageOptions){.width = terminal_width()};
+  Reading reading = {.command = command, .next = arguments, .options = options};
+  if (!read_arguments(&reading)) return false;
+  options->knowledge = knowledge_builtin();
+  if (reading.folder_count == 0) return true;
+  SliceList messages;
+  SliceList folders = {reading.folders, reading.folder_count};
+  options->knowledge = knowledge_load(folders, &messages, arena);
+  for (uint32_t i = 0; i < messages.count; i++)
+    fprintf(stderr, "%.*s\n", (int)messages.items[i].len, messages.items[i].ptr);
+  return true;
+}
