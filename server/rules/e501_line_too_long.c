@@ -59,12 +59,11 @@ static Measure measure_line(Slice line, uint32_t limit) {
   return measure;
 }
 
-static bool is_let_off(const RuleContext *context, const Measure *measure, uint32_t start) {
-  uint32_t limit = context->settings->line_length;
+static bool is_let_off(const RuleContext *context, const Measure *measure, uint32_t line_end) {
   bool is_comment_word = measure->words == 2 && measure->first_is_hash;
-  bool is_string_word =
-      measure->words == 1 && rule_touches_string(context, start, start + measure->end);
-  return (is_comment_word || is_string_word) && measure->last_word + WORD_MARGIN < limit;
+  bool is_string_word = measure->words == 1 && rule_touches_string(context, line_end, line_end + 1);
+  return (is_comment_word || is_string_word) &&
+         measure->last_word + WORD_MARGIN < context->settings->line_length;
 }
 
 static void look_at_line(RuleContext *context, uint32_t start, uint32_t end) {
@@ -72,7 +71,7 @@ static void look_at_line(RuleContext *context, uint32_t start, uint32_t end) {
   if (end - start <= limit) return;
   Slice line = slice_sub(context->text, start, end);
   Measure measure = measure_line(line, limit);
-  if (measure.length <= limit || is_let_off(context, &measure, start)) return;
+  if (measure.length <= limit || is_let_off(context, &measure, end)) return;
   bool is_shebang = start == 0 && slice_starts_with(line, SLICE("#!")) && context->is_file_start;
   if (is_shebang) return;
   const Slice arguments[] = {arena_format(context->scratch, "%u", measure.length),

@@ -1,0 +1,137 @@
+"""Holds pylore's style findings against pycodestyle's, code by code, line and column.
+
+Run by a Python that has pycodestyle (`make oracle-style` makes one):
+
+    python compare.py --pylore PYLORE [--show N] [FOLDER...]
+
+Without folders it reads the standard library of the Python that runs it. Files which that Python
+cannot parse are left out: what pycodestyle says about them is not about style. So that it compares
+rules and not comments, the word noqa is written differently in the copies which both tools read.
+"""
+
+import argparse
+import ast
+import collections
+import concurrent.futures
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import warnings
+
+import pycodestyle
+
+CODES = ("E225", "E302", "E501", "W291")
+AIM = 0.999
+SKIPPED_FOLDERS = {"__pycache__", "node_modules", "build", "site-packages"}
+
+
+class Collector(pycodestyle.BaseReport):
+    """Keeps what pycodestyle finds instead of printing it."""
+
+    def __init__(self, options):
+        super().__init__(options)
+        self.found = []
+
+    def error(self, line_number, offset, text, check):
+        code = text[:4]
+        if code in CODES:
+            self.found.append((line_number, offset + 1, code))
+        return code
+
+
+def findings_of_pycodestyle(path):
+    style = pycodestyle.StyleGuide(select=CODES, reporter=Collector, max_line_length=79)
+    report = style.init_report(Collector)
+    checker = pycodestyle.Checker(path, options=style.options, report=report)
+    checker.check_all()
+    return path, sorted(set(report.found))
+
+
+def python_files(folders):
+    for folder in folders:
+        for path in sorted(pathlib.Path(folder).rglob("*.py")):
+            inner = path.relative_to(folder).parts[:-1]
+            if not any(part in SKIPPED_FOLDERS or part.startswith(".") for part in inner):
+                yield path, pathlib.Path(folder).name / path.relative_to(folder)
+
+
+def copy_readable(folders, target):
+    """Copies what can be parsed; returns the copies' paths."""
+    copies = []
+    for path, name in python_files(folders):
+        try:
+            text = path.read_bytes().decode("utf-8")
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                ast.parse(text)
+        except (SyntaxError, ValueError, RecursionError):
+            continue
+        copy = target / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(re.sub("noqa", "nxqa", text, flags=re.IGNORECASE).encode("utf-8"))
+        copies.append(str(copy))
+    return copies
+
+
+def findings_of_pylore(pylore, folder):
+    command = [pylore, "check", folder, "--select", ",".join(CODES), "--output-format", "json"]
+    answer = subprocess.run(command, stdout=subprocess.PIPE, check=False)
+    if answer.returncode not in (0, 1):
+        sys.exit(f"pylore check ended with {answer.returncode}")
+    found = collections.defaultdict(list)
+    for line in answer.stdout.splitlines():
+        finding = json.loads(line)
+        found[finding["file"]].append((finding["line"], finding["column"], finding["code"]))
+    return found
+
+
+def show(kind, differences, limit, root):
+    for path, finding in differences[:limit]:
+        line, column, code = finding
+        source = pathlib.Path(path).read_text("utf-8").split("\n")
+        text = source[line - 1].rstrip() if line <= len(source) else ""
+        print(f"  {kind} {pathlib.Path(path).relative_to(root)}:{line}:{column}: {code} {text!r}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--pylore", required=True)
+    parser.add_argument("--show", type=int, default=10, help="how many differences of each kind")
+    parser.add_argument("folders", nargs="*", default=[sysconfig.get_path("stdlib")])
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        # The name that the files are reported by, wherever the temporary folder leads to.
+        root = pathlib.Path(folder).resolve()
+        copies = copy_readable(arguments.folders, root)
+        with concurrent.futures.ProcessPoolExecutor() as pool:
+            theirs = dict(pool.map(findings_of_pycodestyle, copies, chunksize=8))
+        ours = findings_of_pylore(arguments.pylore, str(root))
+        return compare(theirs, ours, arguments.show, root)
+
+
+def compare(theirs, ours, limit, root):
+    expected = {(path, finding) for path in theirs for finding in theirs[path]}
+    found = {(path, finding) for path in theirs for finding in ours.get(path, ())}
+    print(f"{len(theirs)} files")
+    print("| code | pycodestyle | pylore | missed | extra | agreement |\n|---|---|---|---|---|---|")
+    is_good = bool(expected)
+    for code in CODES:
+        wanted = {item for item in expected if item[1][2] == code}
+        given = {item for item in found if item[1][2] == code}
+        share = len(wanted & given) / len(wanted | given) if wanted | given else 1.0
+        is_good = is_good and share >= AIM
+        print(
+            f"| {code} | {len(wanted)} | {len(given)} | {len(wanted - given)}"
+            f" | {len(given - wanted)} | {share:.4%} |"
+        )
+    show("missed", sorted(expected - found), limit, root)
+    show("extra", sorted(found - expected), limit, root)
+    return 0 if is_good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
