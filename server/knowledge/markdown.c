@@ -225,7 +225,8 @@ Slice markdown_plain_text(Slice markdown, Arena *arena) {
   Buffer out;
   buffer_init(&out);
   markdown_render(markdown, &layout, &out);
-  Slice text = arena_copy(arena, slice_trim(buffer_slice(&out)));
+  if (out.len > 0) out.len--; /* its line end */
+  Slice text = arena_copy(arena, buffer_slice(&out));
   buffer_release(&out);
   return text;
 }

@@ -55,7 +55,8 @@ static Slice read_code(const Page *page, const PageSection *section, Faults *fau
   bool is_one = block != NULL && page_next_block(section, block) == NULL;
   if (is_one && cmark_node_get_type(block) == CMARK_NODE_CODE_BLOCK) {
     const char *info = cmark_node_get_fence_info(block);
-    if (info != NULL && slice_starts_with(slice_from_cstr(info), SLICE("python")))
+    bool is_python = info != NULL && slice_starts_with(slice_from_cstr(info), SLICE("python"));
+    if (is_python && markdown_literal(block).len > 0)
       return arena_copy(faults->arena, markdown_literal(block));
   }
   faults_add(faults, page->path, section->line,

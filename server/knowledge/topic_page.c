@@ -72,16 +72,15 @@ static void check_place(const Page *page, Faults *faults) {
                "`id` is `%.*s`, but the file's name is `%.*s.md`", FAULT_TEXT(id),
                FAULT_TEXT(stem));
   Slice group = front_matter_text(&page->front, "group");
-  uint32_t rank = topic_group_rank(group);
   Slice folder = page_folder_name(page);
-  bool is_right = rank < GROUP_COUNT && slice_is(folder, topic_groups[rank].folder);
-  if (group.len == 0 || is_right) return;
-  const char *wanted = "no group";
-  for (uint32_t i = 0; i < GROUP_COUNT; i++)
-    if (slice_is(folder, topic_groups[i].folder)) wanted = topic_groups[i].title;
-  faults_add(faults, page->path, front_matter_line(&page->front, "group"),
-             "`group` is `%.*s`, but the folder `%.*s` is for: %s", FAULT_TEXT(group),
-             FAULT_TEXT(folder), wanted);
+  uint32_t rank = 0;
+  while (rank < GROUP_COUNT && !slice_is(folder, topic_groups[rank].folder)) rank++;
+  if (rank == GROUP_COUNT)
+    faults_add(faults, page->path, 1, "the folder `%.*s` belongs to no group", FAULT_TEXT(folder));
+  else if (group.len > 0 && !slice_is(group, topic_groups[rank].title))
+    faults_add(faults, page->path, front_matter_line(&page->front, "group"),
+               "`group` is `%.*s`; in the folder `%.*s` it must be `%s`", FAULT_TEXT(group),
+               FAULT_TEXT(folder), topic_groups[rank].title);
 }
 
 static void read_sections(const Page *page, PageOwner owner, Topic *topic, Faults *faults) {

@@ -13,7 +13,7 @@ static void read_pages(PageSet *set, const char *folder) {
   page_set_add_folder(set, arena_format(arena, "%s/rules", folder));
 }
 
-static bool report(const Faults *faults) {
+static bool report(Faults *faults) {
   SliceList messages = faults_list(faults);
   for (uint32_t i = 0; i < messages.count; i++)
     printf("%.*s\n", (int)messages.items[i].len, messages.items[i].ptr);
