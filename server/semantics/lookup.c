@@ -18,19 +18,28 @@ static bool has_name(const Slice *sorted, uint32_t count, Slice name) {
   return false;
 }
 
-const ModuleBinding *names_find_module_binding(const OuterNames *outer, Slice name) {
+static const ModuleBinding *find_binding(const ModuleBinding *sorted, uint32_t count, Slice name) {
   uint32_t low = 0;
-  uint32_t high = outer == NULL ? 0 : outer->module_count;
+  uint32_t high = count;
   while (low < high) {
     uint32_t middle = low + (high - low) / 2;
-    int order = slice_compare(outer->module[middle].name, name);
-    if (order == 0) return &outer->module[middle];
+    int order = slice_compare(sorted[middle].name, name);
+    if (order == 0) return &sorted[middle];
     if (order < 0)
       low = middle + 1;
     else
       high = middle;
   }
   return NULL;
+}
+
+const ModuleBinding *names_find_module_binding(const OuterNames *outer, Slice name) {
+  return outer == NULL ? NULL : find_binding(outer->module, outer->module_count, name);
+}
+
+const ModuleBinding *names_find_attribute(const OuterNames *outer, Slice name) {
+  if (outer == NULL || outer->class_count == 0) return NULL;
+  return find_binding(outer->classes[0].attributes, outer->classes[0].attribute_count, name);
 }
 
 static Resolution module_resolution(const Names *names, Slice name, SymbolId symbol) {

@@ -157,14 +157,14 @@ Resolution names_lookup(const Names *names, ScopeId scope, Slice name);
  * certain: rebound names, parameters without annotation, attributes of unknown values. */
 Slice names_qualified(const Names *names, NodeId expression, Arena *arena);
 
-/* Names bound at the root scope, for the summary: sorted by name, `segment` left 0. With the names
- * that functions bind through `global` when the root is the module; names_global_bindings has just
- * those, whatever the root is. They follow from the segment's text alone. */
+/* Names bound at the root scope, for the summary: sorted by name, `segment` left 0. When the root
+ * is the module, with the names that functions bind through `global`; when it is a class body,
+ * names_global_bindings has those, and else none. They follow from the segment's text alone. */
 const ModuleBinding *names_root_bindings(const Names *names, uint32_t *count, Arena *arena);
 const ModuleBinding *names_global_bindings(const Names *names, uint32_t *count, Arena *arena);
 
-/* What the segment assigns to attributes of a method's first parameter (`self.lock = Lock()`),
- * sorted by name, for OuterClass. When the root is a class body, only those of its own methods. */
+/* What the methods in a segment of a class body assign to attributes of their first parameter
+ * (`self.lock = Lock()`), sorted by name, for OuterClass. None when the root is the module. */
 const ModuleBinding *names_attribute_bindings(const Names *names, uint32_t *count, Arena *arena);
 
 /* The class whose header this segment is: its name and type parameters, the rest empty. An empty

@@ -72,10 +72,10 @@ typedef struct ScopeRun {
   ScopeId scope;
 } ScopeRun;
 
-/* `self.lock = value`: an attribute of a plain name as a target. */
+/* `self.lock = value`: an attribute as a target. */
 typedef struct AttributeTarget {
   NodeId node;
-  NodeId value; /* as in Binding */
+  NodeId value; /* what is assigned; NO_NODE for other ways to bind */
 } AttributeTarget;
 
 struct Names {
@@ -126,6 +126,9 @@ VariableId names_target(const Names *names, VariableId variable);
 
 /* The module-level binding in `outer` with that name, or NULL. */
 const ModuleBinding *names_find_module_binding(const OuterNames *outer, Slice name);
+
+/* The joined attribute of the innermost class around, or NULL. */
+const ModuleBinding *names_find_attribute(const OuterNames *outer, Slice name);
 
 /* A scope's own names reach the scopes inside it: all but a class's and the module's do. */
 bool names_is_seen_from_inside(ScopeKind kind);

@@ -7,7 +7,7 @@
 typedef struct SegmentView {
   const Nodes *nodes;
   const Names *names;
-  uint32_t first_line;           /* zero-based, of the segment in its file */
+  uint32_t first_line; /* zero-based, of the segment in its file */
   const uint32_t *segment_lines; /* the first lines of all segments, for ModuleBinding.segment */
 } SegmentView;
 

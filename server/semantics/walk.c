@@ -231,9 +231,11 @@ static const Enter enter_of[PYTHON_SYMBOL_COUNT] = {
 static void enter_node(Walk *self, NodeId id, ScopeId scope, Role role) {
   uint16_t symbol = self->nodes->items[id].symbol;
   bool is_target = role_info[role].is_binding;
-  if (is_target && symbol == NODE_ATTRIBUTE)
-    builder_add_attribute(self->builder, id,
-                          target_value(self->nodes, id, role, self->chain_value));
+  if (is_target && role != ROLE_ANNOTATED && symbol == NODE_ATTRIBUTE) {
+    NodeId value =
+        role == ROLE_ASSIGNED ? target_value(self->nodes, id, role, self->chain_value) : NO_NODE;
+    builder_add_attribute(self->builder, id, value);
+  }
   if (is_target && !roles_is_group(symbol) && symbol != NODE_TYPE_PARAMETER) role = ROLE_LOAD;
   if (role != self->top->role || scope != self->top->scope) push_role(self, id, scope, role);
   if (symbol < PYTHON_SYMBOL_COUNT && enter_of[symbol] != NULL) enter_of[symbol](self, id);
