@@ -11,24 +11,37 @@ static bool is_blank_line(Slice text, uint32_t start) {
   return slice_trim(slice_sub(text, start, lines_end(text, start))).len == 0;
 }
 
-static bool starts_definition(Slice text, uint32_t start) {
-  Slice line = slice_trim(slice_sub(text, start, lines_end(text, start)));
-  static const Slice words[] = {SLICE_INIT("def "), SLICE_INIT("class "), SLICE_INIT("async def ")};
-  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-    if (slice_starts_with(line, words[i])) return true;
-  return false;
+/* Takes `word` and the blanks after it off the front. */
+static bool take_word(Slice *line, Slice word) {
+  if (!slice_starts_with(*line, word) || line->len == word.len) return false;
+  char after = line->ptr[word.len];
+  if (after != ' ' && after != '\t') return false;
+  *line = slice_trim(slice_sub(*line, word.len, line->len));
+  return true;
 }
 
-/* Whether the definition that follows `line`, or is it, has no body on lines of its own: it may
- * then stand directly below another line. */
+static bool starts_definition(Slice text, uint32_t start) {
+  Slice line = slice_trim(slice_sub(text, start, lines_end(text, start)));
+  take_word(&line, SLICE("async"));
+  return take_word(&line, SLICE("def")) || take_word(&line, SLICE("class"));
+}
+
+/* Where the definition that is decorated stands; the end of the text when it is not there yet. */
+static uint32_t decorated_line(Slice text, uint32_t at) {
+  while (at < text.len && !starts_definition(text, at)) at = lines_next(text, at);
+  return at;
+}
+
+/* Whether the definition that `line` is, or decorates, takes one line of the text and no more: it
+ * may then stand directly below another one. */
 static bool is_one_liner(const RuleContext *context, const LogicalLine *line, bool is_decorator,
                          const LineHistory *before) {
   Slice text = context->text;
   if (before->last_line_indent > line->indent) return false;
-  uint32_t at = line->end;
-  while (is_decorator && at < text.len && !starts_definition(text, at)) at = lines_next(text, at);
-  if (is_decorator && at == text.len) return false;
-  if (is_decorator) at = lines_next(text, at);
+  uint32_t at = is_decorator ? decorated_line(text, line->end) : line->start;
+  if (at == text.len) return false;
+  at = lines_next(text, at);
+  if (!is_decorator && at != line->end) return false;
   while (at < text.len && is_blank_line(text, at)) at = lines_next(text, at);
   return at == text.len || line_indent_at(text, at) <= line->indent;
 }
