@@ -4,6 +4,7 @@ Run by a Python that has pycodestyle (`make oracle-style` makes one):
 
     python compare.py --pylore PYLORE [--show N] [FOLDER...]
 
+With --disturb SEED the copies get other white space at random, which calls up many more findings.
 Without folders it reads the standard library of the Python that runs it. Files which that Python
 cannot parse are left out: what pycodestyle says about them is not about style. So that it compares
 rules and not comments, the word noqa is written differently in the copies which both tools read.
@@ -23,6 +24,8 @@ import tempfile
 import warnings
 
 import pycodestyle
+
+from disturb import disturb
 
 CODES = ("E225", "E302", "E501", "W291")
 AIM = 0.999
@@ -59,7 +62,7 @@ def python_files(folders):
                 yield path, pathlib.Path(folder).name / path.relative_to(folder)
 
 
-def copy_readable(folders, target):
+def copy_readable(folders, target, seed):
     """Copies what can be parsed; returns the copies' paths."""
     copies = []
     for path, name in python_files(folders):
@@ -70,6 +73,8 @@ def copy_readable(folders, target):
                 ast.parse(text)
         except (SyntaxError, ValueError, RecursionError):
             continue
+        if seed is not None:
+            text = disturb(text.replace("\r\n", "\n"), f"{seed} {name}")
         copy = target / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(re.sub("noqa", "nxqa", text, flags=re.IGNORECASE).encode("utf-8"))
@@ -101,12 +106,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--pylore", required=True)
     parser.add_argument("--show", type=int, default=10, help="how many differences of each kind")
+    parser.add_argument("--disturb", metavar="SEED", help="change white space at random")
     parser.add_argument("folders", nargs="*", default=[sysconfig.get_path("stdlib")])
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         # The name that the files are reported by, wherever the temporary folder leads to.
         root = pathlib.Path(folder).resolve()
-        copies = copy_readable(arguments.folders, root)
+        copies = copy_readable(arguments.folders, root, arguments.disturb)
         with concurrent.futures.ProcessPoolExecutor() as pool:
             theirs = dict(pool.map(findings_of_pycodestyle, copies, chunksize=8))
         ours = findings_of_pylore(arguments.pylore, str(root))
