@@ -6,51 +6,51 @@
 #include "concepts/value_type.h"
 
 typedef struct Cost {
-  ValueType type;
+  BuiltinType type;
   const char *operation; /* the method's name, or "in" */
   const char *words;
 } Cost;
 
 /* n is the number of items. */
 static const Cost costs[] = {
-    {VALUE_LIST, "in", "it compares item by item, O(n)"},
-    {VALUE_TUPLE, "in", "it compares item by item, O(n)"},
-    {VALUE_DEQUE, "in", "it compares item by item, O(n)"},
-    {VALUE_SET, "in", "it computes one hash, O(1) on average"},
-    {VALUE_FROZENSET, "in", "it computes one hash, O(1) on average"},
-    {VALUE_DICT, "in", "it computes the hash of one key, O(1) on average"},
-    {VALUE_STR, "in", "it searches the text for a piece, O(n) for most texts"},
-    {VALUE_BYTES, "in", "it searches the bytes for a piece, O(n) for most"},
-    {VALUE_LIST, "append", "it adds at the end, O(1) on average"},
-    {VALUE_LIST, "extend", "it costs as much as there are items to add"},
-    {VALUE_LIST, "insert", "it moves every item behind that place, O(n)"},
-    {VALUE_LIST, "remove", "it searches item by item and closes the gap, O(n)"},
-    {VALUE_LIST, "index", "it searches item by item, O(n)"},
-    {VALUE_LIST, "count", "it looks at every item, O(n)"},
-    {VALUE_LIST, "sort", "it takes O(n log n), and O(n) if the items are sorted already"},
-    {VALUE_LIST, "reverse", "it moves every item, O(n)"},
-    {VALUE_LIST, "copy", "it copies every reference, O(n)"},
-    {VALUE_TUPLE, "index", "it searches item by item, O(n)"},
-    {VALUE_TUPLE, "count", "it looks at every item, O(n)"},
-    {VALUE_DICT, "get", "it computes one hash, O(1) on average"},
-    {VALUE_DICT, "pop", "it computes one hash, O(1) on average"},
-    {VALUE_DICT, "setdefault", "it computes one hash, O(1) on average"},
-    {VALUE_DICT, "copy", "it copies every entry, O(n)"},
-    {VALUE_SET, "add", "it computes one hash, O(1) on average"},
-    {VALUE_SET, "discard", "it computes one hash, O(1) on average"},
-    {VALUE_SET, "remove", "it computes one hash, O(1) on average"},
-    {VALUE_SET, "copy", "it copies every entry, O(n)"},
-    {VALUE_DEQUE, "append", "it adds at an end, O(1)"},
-    {VALUE_DEQUE, "appendleft", "it adds at an end, O(1)"},
-    {VALUE_DEQUE, "pop", "it takes from an end, O(1)"},
-    {VALUE_DEQUE, "popleft", "it takes from an end, O(1)"},
-    {VALUE_DEQUE, "insert", "it moves items to make room, O(n)"},
-    {VALUE_DEQUE, "remove", "it searches item by item, O(n)"},
-    {VALUE_DEQUE, "index", "it searches item by item, O(n)"},
-    {VALUE_DEQUE, "count", "it looks at every item, O(n)"},
+    {TYPE_LIST, "in", "compares item by item, O(n)"},
+    {TYPE_TUPLE, "in", "compares item by item, O(n)"},
+    {TYPE_DEQUE, "in", "compares item by item, O(n)"},
+    {TYPE_SET, "in", "computes one hash, O(1) on average"},
+    {TYPE_FROZENSET, "in", "computes one hash, O(1) on average"},
+    {TYPE_DICT, "in", "computes the hash of one key, O(1) on average"},
+    {TYPE_STR, "in", "searches the text for a piece, O(n) for most texts"},
+    {TYPE_BYTES, "in", "searches the bytes for a piece, O(n) for most"},
+    {TYPE_LIST, "append", "adds at the end, O(1) on average"},
+    {TYPE_LIST, "extend", "takes as long as there are items to add"},
+    {TYPE_LIST, "insert", "moves every item behind that place, O(n)"},
+    {TYPE_LIST, "remove", "searches item by item and closes the gap, O(n)"},
+    {TYPE_LIST, "index", "searches item by item, O(n)"},
+    {TYPE_LIST, "count", "looks at every item, O(n)"},
+    {TYPE_LIST, "sort", "takes O(n log n), and O(n) if the items are sorted already"},
+    {TYPE_LIST, "reverse", "moves every item, O(n)"},
+    {TYPE_LIST, "copy", "copies every reference, O(n)"},
+    {TYPE_TUPLE, "index", "searches item by item, O(n)"},
+    {TYPE_TUPLE, "count", "looks at every item, O(n)"},
+    {TYPE_DICT, "get", "computes one hash, O(1) on average"},
+    {TYPE_DICT, "pop", "computes one hash, O(1) on average"},
+    {TYPE_DICT, "setdefault", "computes one hash, O(1) on average"},
+    {TYPE_DICT, "copy", "copies every entry, O(n)"},
+    {TYPE_SET, "add", "computes one hash, O(1) on average"},
+    {TYPE_SET, "discard", "computes one hash, O(1) on average"},
+    {TYPE_SET, "remove", "computes one hash, O(1) on average"},
+    {TYPE_SET, "copy", "copies every entry, O(n)"},
+    {TYPE_DEQUE, "append", "adds at an end, O(1)"},
+    {TYPE_DEQUE, "appendleft", "adds at an end, O(1)"},
+    {TYPE_DEQUE, "pop", "takes from an end, O(1)"},
+    {TYPE_DEQUE, "popleft", "takes from an end, O(1)"},
+    {TYPE_DEQUE, "insert", "moves items to make room, O(n)"},
+    {TYPE_DEQUE, "remove", "searches item by item, O(n)"},
+    {TYPE_DEQUE, "index", "searches item by item, O(n)"},
+    {TYPE_DEQUE, "count", "looks at every item, O(n)"},
 };
 
-static const char *cost_words(ValueType type, Slice operation) {
+static const char *cost_words(BuiltinType type, Slice operation) {
   for (size_t i = 0; i < sizeof costs / sizeof costs[0]; i++)
     if (costs[i].type == type && slice_is(operation, costs[i].operation)) return costs[i].words;
   return NULL;
@@ -63,25 +63,19 @@ static const char *pop_words(const Nodes *nodes, NodeId attribute) {
   NodeId arguments = nodes_child_by_field(nodes, call, FIELD_ARGUMENTS);
   NodeId index = nodes_first_named_child(nodes, arguments);
   if (index == NO_NODE || slice_is(nodes_text(nodes, index), "-1"))
-    return "it takes the last item, O(1)";
+    return "takes the last item, O(1)";
   if (slice_is(nodes_text(nodes, index), "0"))
-    return "it takes the first item and moves up all others, O(n)";
-  return "it moves up the items behind that place, O(n)";
+    return "takes the first item and moves up all others, O(n)";
+  return "moves up the items behind that place, O(n)";
 }
 
 static Fact fact_on(const FactPlace *place, NodeId object, Slice operation, const char *pop) {
-  const Nodes *nodes = place->view->nodes;
-  NodeId premise = NO_NODE;
-  ValueType type = value_type_shown(place->view, object, &premise);
-  const char *words = pop != NULL && type == VALUE_LIST ? pop : cost_words(type, operation);
+  BuiltinType type = value_type_shown(place->view, object).type;
+  const char *words = pop != NULL && type == TYPE_LIST ? pop : cost_words(type, operation);
   if (words == NULL) return (Fact){0};
-  Slice values[] = {words_node(nodes, object, place->arena), slice_from_cstr(value_type_name(type)),
-                    slice_from_cstr(words), SLICE("")};
-  if (premise == NO_NODE)
-    return (Fact){.words = words_fill(place->arena, "On {}, a {}, {}.", values)};
-  values[3] = values[2];
-  values[2] = words_line(place->view, nodes_get(nodes, premise)->start, place->arena);
-  return (Fact){.words = words_fill(place->arena, "If {} is still the {} from {}, {}.", values)};
+  Slice values[] = {words_premise(place->view, object, place->arena),
+                    words_code(operation, place->arena), slice_from_cstr(words)};
+  return (Fact){.words = words_fill(place->arena, "{}, {} {}.", values)};
 }
 
 Fact fact_of_cost(const FactPlace *place) {

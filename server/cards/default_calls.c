@@ -126,16 +126,16 @@ static bool is_empty(const Nodes *nodes, NodeId value) {
   return value != NO_NODE && nodes_first_named_child(nodes, value) == NO_NODE;
 }
 
-static bool kind_fits(GrowthKind kind, ValueType type) {
-  return (kind == GROWTH_APPEND && type == VALUE_LIST) ||
-         (kind == GROWTH_ADD && type == VALUE_SET) || (kind == GROWTH_STORE && type == VALUE_DICT);
+static bool kind_fits(GrowthKind kind, BuiltinType type) {
+  return (kind == GROWTH_APPEND && type == TYPE_LIST) || (kind == GROWTH_ADD && type == TYPE_SET) ||
+         (kind == GROWTH_STORE && type == TYPE_DICT);
 }
 
 Slice default_second_call(const SegmentView *view, NodeId function, NodeId parameter, NodeId value,
                           Arena *arena) {
   const Nodes *nodes = view->nodes;
   Growth growth = growth_find(view, function, parameter);
-  if (!kind_fits(growth.kind, value_type_of(view, value))) return (Slice){NULL, 0};
+  if (!kind_fits(growth.kind, value_type_shown(view, value).type)) return (Slice){NULL, 0};
   bool is_method = definition_is_method(view, function);
   Slice name = function_name(nodes, function);
   Required required = find_required(nodes, function, is_method);

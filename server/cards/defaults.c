@@ -34,7 +34,8 @@ static Slice moment_of(const FactPlace *place, const Default *found) {
   Slice values[] = {is_repeated ? SLICE("each time") : SLICE("once, when"),
                     is_lambda ? SLICE("lambda") : SLICE("def"),
                     words_line(view, start, place->arena)};
-  return words_fill(place->arena, "{} the `{}` on {} runs", values);
+  const char *pattern = is_lambda ? "{} the `{}` on {} is evaluated" : "{} the `{}` on {} runs";
+  return words_fill(place->arena, pattern, values);
 }
 
 /* "`add`", or "the function" for a lambda. */
@@ -105,12 +106,13 @@ Fact fact_of_default(const FactPlace *place) {
     Fact fact = fact_of_none(place, &found);
     if (fact.words.len > 0) return fact;
   }
-  Slice values[] = {words_node(nodes, found.value, place->arena), moment_of(place, &found),
-                    words_node(nodes, found.parameter, place->arena)};
-  const char *pattern =
-      value_is_constant(nodes, found.value)
-          ? "{} is evaluated {}, not at each call; it is {} wherever a call leaves "
-            "that out."
-          : pattern_of_kept(nodes_symbol(nodes, found.value));
+  Slice parameter = words_node(nodes, found.parameter, place->arena);
+  Slice values[] = {parameter, words_node(nodes, found.value, place->arena),
+                    moment_of(place, &found), parameter};
+  if (!value_is_constant(nodes, found.value)) {
+    const char *pattern = pattern_of_kept(nodes_symbol(nodes, found.value));
+    return (Fact){.words = words_fill(place->arena, pattern, values + 1)};
+  }
+  const char *pattern = "A call without {} gets {}, evaluated {}.";
   return (Fact){.words = words_fill(place->arena, pattern, values)};
 }

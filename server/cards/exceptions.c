@@ -206,7 +206,7 @@ static Fact fact_of_raise(const FactPlace *place, NodeId statement) {
   Slice line = words_line(place->view, nodes_get(nodes, clause)->start, place->arena);
   const char *pattern =
       nodes_first_named_child(nodes, statement) == NO_NODE
-          ? "It raises the exception that the `except` on {} caught again, traceback and all."
+          ? "It raises again, traceback and all, the exception that the `except` on {} caught."
           : "The exception that the `except` on {} caught becomes its `__context__`; `from` would "
             "say that it is the cause.";
   return (Fact){.words = words_fill(place->arena, pattern, &line)};

@@ -3,28 +3,21 @@
 #include "cards/words.h"
 #include "concepts/value_type.h"
 
-/* `+=` on a name whose value the function shows. */
+/* `+=` on a name whose value the file shows. */
 static Fact fact_of_augmented(const FactPlace *place, NodeId assignment) {
   const Nodes *nodes = place->view->nodes;
   NodeId target = nodes_child_by_field(nodes, assignment, FIELD_LEFT);
-  NodeId premise = NO_NODE;
-  ValueType type = value_type_shown(place->view, target, &premise);
-  const char *type_name = value_type_name(type);
-  if (!nodes_is(nodes, target, NODE_IDENTIFIER) || type_name == NULL || premise == NO_NODE)
-    return (Fact){0};
-  bool is_changed =
-      type == VALUE_LIST || type == VALUE_DICT || type == VALUE_SET || type == VALUE_DEQUE;
-  Slice values[] = {
-      words_node(nodes, target, place->arena), slice_from_cstr(type_name),
-      words_line(place->view, nodes_get(nodes, premise)->start, place->arena),
-      words_node(nodes, nodes_child_by_field(nodes, assignment, FIELD_OPERATOR), place->arena),
-      words_node(nodes, target, place->arena)};
-  const char *pattern =
-      is_changed
-          ? "If {} is still the {} from {}, {} changes it in place: every other name for it "
-            "sees the change."
-          : "If {} is still the {} from {}, {} makes a new one and binds {} to it: other names "
-            "keep the old one.";
+  if (!nodes_is(nodes, target, NODE_IDENTIFIER)) return (Fact){0};
+  ShownType shown = value_type_shown(place->view, target);
+  if (shown.type == TYPE_UNKNOWN) return (Fact){0};
+  Slice name = words_node(nodes, target, place->arena);
+  NodeId operator_token = nodes_child_by_field(nodes, assignment, FIELD_OPERATOR);
+  Slice values[] = {words_premise(place->view, target, place->arena),
+                    words_node(nodes, operator_token, place->arena), name};
+  const char *pattern = value_type_is_mutable(shown.type)
+                            ? "{}, {} changes it in place: every other name for it sees the change."
+                            : "{}, {} makes a new one and binds {} to it: other names keep the old "
+                              "one.";
   return (Fact){.words = words_fill(place->arena, pattern, values)};
 }
 

@@ -53,9 +53,11 @@ static Slice global_words(const FactPlace *place, const ScopeStory *story, Slice
 
 static Slice nonlocal_words(const FactPlace *place, const ScopeStory *story, Slice name) {
   Slice values[] = {name, owner_words(place, story->scope), owner_words(place, story->owner),
-                    binding_line(place, story->binding)};
-  const char *pattern = "Through this line {} in {} is the variable of {}, bound on {}, not a new "
-                        "local one.";
+                    binding_line(place, story->binding), owner_words(place, story->scope)};
+  const char *pattern =
+      is_declaration(place, NODE_NONLOCAL_STATEMENT)
+          ? "Through this line {} in {} is the variable of {}, bound on {}, not a new local one."
+          : "{} in {} is the variable of {}, bound on {}, by `nonlocal`: {} changes it for both.";
   return words_fill(place->arena, pattern, values);
 }
 
@@ -66,6 +68,9 @@ static Slice enclosing_words(const FactPlace *place, const ScopeStory *story, Sl
     return words_fill(place->arena,
                       "{} is a parameter of {}, on {}; {} sees the value that it has at the time.",
                       values);
+  if (story->binding->kind == BINDING_FUNCTION || story->binding->kind == BINDING_CLASS)
+    return words_fill(place->arena,
+                      "{} is defined in {}, on {}; {} looks it up there when it runs.", values);
   if (story->binding->kind == BINDING_FOR)
     return words_fill(
         place->arena,
@@ -121,20 +126,33 @@ static Slice local_words(const FactPlace *place, const ScopeStory *story, Slice 
   return words_fill(place->arena, pattern, values);
 }
 
+/* "write `self.limit`", where the name stands in a method that has a `self`. */
+static Slice remedy_words(const FactPlace *place, const ScopeStory *story) {
+  const Nodes *nodes = place->view->nodes;
+  const Scope *scope = function_scope_get(place->view, story->scope);
+  Slice general = SLICE("it is an attribute of the class and its objects");
+  if (scope->kind != SCOPE_FUNCTION || !definition_is_method(place->view, scope->node) ||
+      definition_next_decorator(nodes, scope->node, NO_NODE) != NO_NODE)
+    return general;
+  NodeId parameters = nodes_child_by_field(nodes, scope->node, FIELD_PARAMETERS);
+  NodeId self = nodes_first_named_child(nodes, parameters);
+  if (!nodes_is(nodes, self, NODE_IDENTIFIER)) return general;
+  Slice parts[] = {nodes_text(nodes, self), nodes_text(nodes, place->leaf)};
+  Slice attribute = words_code(words_fill(place->arena, "{}.{}", parts), place->arena);
+  return words_fill(place->arena, "write {} for it", &attribute);
+}
+
 static Slice hidden_in_class_words(const FactPlace *place, const ScopeStory *story, Slice name) {
   Slice line = module_line(place, &story->meaning);
-  Slice is_here = SLICE("nothing binds this one");
-  if (story->meaning.scope == NAME_BUILTIN) is_here = SLICE("this is the builtin");
+  Slice here = SLICE("Here nothing binds it");
+  if (story->meaning.scope == NAME_BUILTIN) here = SLICE("Here it means the builtin");
   if (story->meaning.scope == NAME_GLOBAL)
-    is_here = line.len == 0 ? SLICE("this is the module's")
-                            : words_fill(place->arena, "this is the module's, from {}", &line);
+    here = line.len == 0 ? SLICE("Here it means the module's")
+                         : words_fill(place->arena, "Here it means the module's, from {}", &line);
   Slice values[] = {name, owner_words(place, story->owner), owner_words(place, story->scope),
-                    is_here};
-  return words_fill(
-      place->arena,
-      "The {} in the body of {} is not seen from inside {}: {}. The class's own is an "
-      "attribute of it and of its objects.",
-      values);
+                    remedy_words(place, story), here};
+  return words_fill(place->arena, "The {} in the body of {} is not seen from inside {}: {}. {}.",
+                    values);
 }
 
 static Slice leaving_words(const FactPlace *place, const ScopeStory *story, Slice name) {

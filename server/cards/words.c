@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "cards/source.h"
+#include "concepts/value_type.h"
 
 enum {
   CODE_AT_MOST = 44, /* characters: half a line of most hover windows */
@@ -107,6 +108,20 @@ Slice words_node(const Nodes *nodes, NodeId node, Arena *arena) {
 
 Slice words_line(const SegmentView *view, uint32_t offset, Arena *arena) {
   return arena_format(arena, "line %u", view_line(view, offset) + 1);
+}
+
+Slice words_premise(const SegmentView *view, NodeId expression, Arena *arena) {
+  ShownType shown = value_type_shown(view, expression);
+  if (shown.type == TYPE_UNKNOWN) return (Slice){NULL, 0};
+  Slice values[] = {words_node(view->nodes, expression, arena),
+                    slice_from_cstr(value_type_name(shown.type)),
+                    arena_format(arena, "line %u", shown.line + 1)};
+  switch (shown.premise) {
+  case PREMISE_LINE: return words_fill(arena, "If {} is still the {} from {}", values);
+  case PREMISE_FILE: return words_fill(arena, "If {} is the {} that this file shows", values);
+  case PREMISE_NONE: break;
+  }
+  return words_fill(arena, "On {}, a {}", values);
 }
 
 Slice words_any_line(const uint32_t *lines, uint32_t count, Arena *arena) {

@@ -17,6 +17,10 @@ Slice words_node(const Nodes *nodes, NodeId node, Arena *arena);
 /* "line 4", where byte `offset` of the segment stands; one-based, as editors count. */
 Slice words_line(const SegmentView *view, uint32_t offset, Arena *arena);
 
+/* "If `items` is still the list from line 3", or "On `[1, 2]`, a list": the type that the file
+ * shows for an expression, and on what that rests. Empty for a type that it does not show. */
+Slice words_premise(const SegmentView *view, NodeId expression, Arena *arena);
+
 /* "line 4", "line 4 or 7", "line 4, 7 or 9"; from five on "one of lines 4 to 31". The lines are
  * zero-based and ascending; doubles are said once. */
 Slice words_any_line(const uint32_t *lines, uint32_t count, Arena *arena);

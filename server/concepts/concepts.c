@@ -2,7 +2,6 @@
 
 #include "concepts/predicates.h"
 #include "concepts/rank.h"
-#include "concepts/value_type.h"
 
 enum { CHAIN_AT_MOST = 8, NAMES_AT_MOST = 8 };
 
@@ -112,18 +111,6 @@ static NodeId expression_headed_by(const Nodes *nodes, NodeId node) {
   }
 }
 
-/* "builtins.list.append" for a method of a value whose type its own text shows. */
-static Slice method_name(Search *search, NodeId attribute) {
-  const Nodes *nodes = search->view->nodes;
-  NodeId object = nodes_child_by_field(nodes, attribute, FIELD_OBJECT);
-  ValueType type = value_type_shown(search->view, object, NULL);
-  const char *name = value_type_name(type);
-  Slice method = nodes_text(nodes, nodes_child_by_field(nodes, attribute, FIELD_ATTRIBUTE));
-  if (name == NULL || method.len == 0) return (Slice){NULL, 0};
-  return arena_format(search->arena, "%s.%s.%.*s", type == VALUE_DEQUE ? "collections" : "builtins",
-                      name, (int)method.len, method.ptr);
-}
-
 static void search_names(Search *search, NodeId leaf) {
   const Nodes *nodes = search->view->nodes;
   if (!nodes_is(nodes, leaf, NODE_IDENTIFIER)) return;
@@ -132,7 +119,6 @@ static void search_names(Search *search, NodeId leaf) {
                       nodes_get(nodes, leaf)->field == FIELD_ATTRIBUTE;
   if (is_attribute) expression = nodes_parent(nodes, leaf);
   Slice qualified = names_qualified(search->view->names, expression, search->arena);
-  if (qualified.len == 0 && is_attribute) qualified = method_name(search, expression);
   if (qualified.len == 0) return;
   TopicTrigger found[NAMES_AT_MOST];
   uint32_t count = knowledge_name_topics(search->knowledge, qualified, found, NAMES_AT_MOST);

@@ -64,8 +64,8 @@ static bool is_f_string(const SegmentView *view, NodeId node) {
 /* The operator of an expression whose left side shows itself to be a text. */
 static bool has_string_left(const SegmentView *view, NodeId node) {
   NodeId left = nodes_child_by_field(view->nodes, nodes_parent(view->nodes, node), FIELD_LEFT);
-  ValueType type = value_type_shown(view, left, NULL);
-  return type == VALUE_STR || type == VALUE_BYTES;
+  BuiltinType type = value_type_shown(view, left).type;
+  return type == TYPE_STR || type == TYPE_BYTES;
 }
 
 static bool is_singleton(const Nodes *nodes, NodeId id) {
@@ -81,13 +81,13 @@ static bool is_beside_singleton(const SegmentView *view, NodeId node) {
 /* The `in` of a test whose right side is a container of a type that the file shows. */
 static bool has_known_container(const SegmentView *view, NodeId node) {
   NodeId container = nodes_next_sibling(view->nodes, node);
-  return value_type_shown(view, container, NULL) != VALUE_UNKNOWN;
+  return value_type_shown(view, container).type != TYPE_UNKNOWN;
 }
 
 static bool has_known_target(const SegmentView *view, NodeId node) {
   NodeId target = nodes_child_by_field(view->nodes, nodes_parent(view->nodes, node), FIELD_LEFT);
   return nodes_is(view->nodes, target, NODE_IDENTIFIER) &&
-         value_type_shown(view, target, NULL) != VALUE_UNKNOWN;
+         value_type_shown(view, target).type != TYPE_UNKNOWN;
 }
 
 /* The value of an assignment in a class body that all objects of the class will share. */

@@ -36,18 +36,24 @@ static bool is_dunder(Slice name) {
   return slice_starts_with(name, SLICE("__")) && slice_ends_with(name, SLICE("__"));
 }
 
-/* The binding by which a function of this segment rebinds the module's variable; NULL for none. */
-static const Binding *find_global_binding(const SegmentView *view, Slice name) {
+/* The first binding of the variable `name` of scope `owner` that stands in `writer`, or in any
+ * function of the segment for NO_SCOPE; NULL for none. */
+static const Binding *find_binding(const SegmentView *view, Slice name, ScopeId owner,
+                                   ScopeId writer) {
   uint32_t count = 0;
   const Binding *bindings = names_bindings(view->names, &count);
-  bool is_class = scope_is(view, SCOPE_ROOT, SCOPE_CLASS);
   for (uint32_t i = 0; i < count; i++) {
-    if (bindings[i].scope != (is_class ? (ScopeId)NO_SCOPE : (ScopeId)SCOPE_ROOT)) continue;
-    if (!slice_equal(bindings[i].name, name)) continue;
+    if (bindings[i].scope != owner || !slice_equal(bindings[i].name, name)) continue;
     ScopeId written = scope_running(view, names_scope_at(view->names, bindings[i].node));
-    if (is_function(view, written)) return &bindings[i];
+    if (writer == NO_SCOPE ? is_function(view, written) : written == writer) return &bindings[i];
   }
   return NULL;
+}
+
+/* The binding by which a function of this segment rebinds the module's variable; NULL for none. */
+static const Binding *find_global_binding(const SegmentView *view, Slice name) {
+  bool is_class = scope_is(view, SCOPE_ROOT, SCOPE_CLASS);
+  return find_binding(view, name, is_class ? (ScopeId)NO_SCOPE : (ScopeId)SCOPE_ROOT, NO_SCOPE);
 }
 
 /* The nearest class body around `scope` that binds the name, without being seen from there. */
@@ -68,7 +74,9 @@ static ScopeStory story_of_enclosing(const SegmentView *view, ScopeStory story, 
     return (ScopeStory){0};
   story.binding = binding;
   story.owner = binding->scope;
-  bool is_declared = nodes_is(view->nodes, nodes_parent(view->nodes, id), NODE_NONLOCAL_STATEMENT);
+  bool is_declared =
+      nodes_is(view->nodes, nodes_parent(view->nodes, id), NODE_NONLOCAL_STATEMENT) ||
+      find_binding(view, binding->name, binding->scope, story.scope) != NULL;
   story.kind = is_declared ? STORY_NONLOCAL : STORY_ENCLOSING;
   return story;
 }

@@ -1,73 +1,58 @@
 #include "concepts/value_type.h"
 
 static const struct {
-  uint16_t symbol;
-  ValueType type;
-} displays[] = {
-    {NODE_LIST, VALUE_LIST},       {NODE_LIST_COMPREHENSION, VALUE_LIST},
-    {NODE_DICTIONARY, VALUE_DICT}, {NODE_DICTIONARY_COMPREHENSION, VALUE_DICT},
-    {NODE_SET, VALUE_SET},         {NODE_SET_COMPREHENSION, VALUE_SET},
-    {NODE_TUPLE, VALUE_TUPLE},
+  const char *class;
+  BuiltinType type;
+} classes[] = {
+    {"builtins.list", TYPE_LIST},
+    {"builtins.dict", TYPE_DICT},
+    {"builtins.set", TYPE_SET},
+    {"builtins.bytearray", TYPE_BYTEARRAY},
+    {"builtins.tuple", TYPE_TUPLE},
+    {"builtins.str", TYPE_STR},
+    {"builtins.bytes", TYPE_BYTES},
+    {"builtins.frozenset", TYPE_FROZENSET},
+    {"builtins.range", TYPE_RANGE},
+    {"collections.deque", TYPE_DEQUE},
+    {"collections.defaultdict", TYPE_DICT},
+    {"collections.OrderedDict", TYPE_DICT},
+    {"collections.Counter", TYPE_DICT},
 };
 
 static const struct {
-  const char *callee;
-  ValueType type;
-} makers[] = {
-    {"builtins.list", VALUE_LIST},           {"builtins.sorted", VALUE_LIST},
-    {"builtins.dict", VALUE_DICT},           {"builtins.set", VALUE_SET},
-    {"builtins.tuple", VALUE_TUPLE},         {"builtins.str", VALUE_STR},
-    {"builtins.bytes", VALUE_BYTES},         {"builtins.frozenset", VALUE_FROZENSET},
-    {"builtins.range", VALUE_RANGE},         {"builtins.bytearray", VALUE_MUTABLE},
-    {"collections.deque", VALUE_DEQUE},      {"collections.defaultdict", VALUE_DICT},
-    {"collections.OrderedDict", VALUE_DICT}, {"collections.Counter", VALUE_DICT},
+  const char *name;
+  bool is_mutable;
+} types[] = {
+    [TYPE_LIST] = {"list", true},
+    [TYPE_DICT] = {"dict", true},
+    [TYPE_SET] = {"set", true},
+    [TYPE_DEQUE] = {"deque", true},
+    [TYPE_BYTEARRAY] = {"bytearray", true},
+    [TYPE_TUPLE] = {"tuple", false},
+    [TYPE_STR] = {"str", false},
+    [TYPE_BYTES] = {"bytes", false},
+    [TYPE_FROZENSET] = {"frozenset", false},
+    [TYPE_RANGE] = {"range", false},
 };
 
-static const char *const type_names[] = {
-    [VALUE_LIST] = "list",   [VALUE_DICT] = "dict",           [VALUE_SET] = "set",
-    [VALUE_DEQUE] = "deque", [VALUE_TUPLE] = "tuple",         [VALUE_STR] = "str",
-    [VALUE_BYTES] = "bytes", [VALUE_FROZENSET] = "frozenset", [VALUE_RANGE] = "range",
-};
-
-const char *value_type_name(ValueType type) {
-  return type < sizeof type_names / sizeof type_names[0] ? type_names[type] : NULL;
+const char *value_type_name(BuiltinType type) {
+  return types[type].name;
 }
 
-static ValueType type_of_call(const SegmentView *view, NodeId call) {
-  NodeId callee = nodes_child_by_field(view->nodes, call, FIELD_FUNCTION);
-  if (callee == NO_NODE) return VALUE_UNKNOWN;
+bool value_type_is_mutable(BuiltinType type) {
+  return types[type].is_mutable;
+}
+
+static BuiltinType type_of(const SegmentView *view, NodeId expression) {
+  if (expression == NO_NODE) return TYPE_UNKNOWN;
   Arena scratch;
   arena_init(&scratch);
-  Slice name = names_qualified(view->names, callee, &scratch);
-  ValueType type = VALUE_UNKNOWN;
-  for (size_t i = 0; i < sizeof makers / sizeof makers[0]; i++)
-    if (slice_is(name, makers[i].callee)) type = makers[i].type;
+  Slice class = names_class(view->names, expression, &scratch);
+  BuiltinType type = TYPE_UNKNOWN;
+  for (size_t i = 0; class.len > 0 && i < sizeof classes / sizeof classes[0]; i++)
+    if (slice_is(class, classes[i].class)) type = classes[i].type;
   arena_release(&scratch);
   return type;
-}
-
-static ValueType type_of_string(const Nodes *nodes, NodeId string) {
-  if (nodes_is(nodes, string, NODE_CONCATENATED_STRING))
-    string = nodes_first_named_child(nodes, string);
-  Slice prefix = nodes_text(nodes, nodes_first_child(nodes, string));
-  for (size_t i = 0; i < prefix.len; i++) {
-    if (prefix.ptr[i] == '"' || prefix.ptr[i] == '\'') break;
-    if ((prefix.ptr[i] | 0x20) == 'b') return VALUE_BYTES;
-    if ((prefix.ptr[i] | 0x20) == 't') return VALUE_UNKNOWN; /* a template, not a str */
-  }
-  return VALUE_STR;
-}
-
-ValueType value_type_of(const SegmentView *view, NodeId expression) {
-  const Nodes *nodes = view->nodes;
-  expression = nodes_unparenthesized(nodes, expression);
-  uint16_t symbol = nodes_symbol(nodes, expression);
-  for (size_t i = 0; i < sizeof displays / sizeof displays[0]; i++)
-    if (displays[i].symbol == symbol) return displays[i].type;
-  if (symbol == NODE_CALL) return type_of_call(view, expression);
-  if (symbol == NODE_STRING || symbol == NODE_CONCATENATED_STRING)
-    return type_of_string(nodes, expression);
-  return VALUE_UNKNOWN;
 }
 
 static bool is_augmented(const Nodes *nodes, const Binding *binding) {
@@ -75,40 +60,53 @@ static bool is_augmented(const Nodes *nodes, const Binding *binding) {
 }
 
 /* The assignment that alone gives the name its value in the segment; `+=` and its like keep the
- * type of the types that are known here. NULL for parameters, loops and names that are bound twice.
- */
+ * type of the types that are known here. NULL for parameters, loops and names bound twice. */
 static const Binding *only_assignment(const SegmentView *view, NodeId identifier) {
   Resolution found = names_resolve(view->names, identifier);
   uint32_t count = 0;
   const Binding *bindings = names_bindings(view->names, &count);
-  if (found.binding >= count || (found.module != NULL && found.module->count != 1)) return NULL;
+  if (found.binding >= count || found.module != NULL) return NULL;
   const Binding *binding = &bindings[found.binding];
-  if (binding->kind != BINDING_ASSIGNMENT || binding->value == NO_NODE) return NULL;
-  if (binding->is_only) return is_augmented(view->nodes, binding) ? NULL : binding;
-  for (BindingId i = found.binding + 1; i < count; i++) {
-    bool is_other =
-        bindings[i].scope == binding->scope && slice_equal(bindings[i].name, binding->name);
-    if (is_other && !is_augmented(view->nodes, &bindings[i])) return NULL;
+  if (binding->kind != BINDING_ASSIGNMENT || binding->value == NO_NODE ||
+      is_augmented(view->nodes, binding))
+    return NULL;
+  for (BindingId i = found.binding + 1; !binding->is_only && i < count; i++) {
+    bool is_other = bindings[i].scope == binding->scope &&
+                    slice_equal(bindings[i].name, binding->name) &&
+                    !is_augmented(view->nodes, &bindings[i]);
+    if (is_other) return NULL;
   }
-  return is_augmented(view->nodes, binding) ? NULL : binding;
+  return binding;
 }
 
-ValueType value_type_shown(const SegmentView *view, NodeId expression, NodeId *premise) {
-  if (premise != NULL) *premise = NO_NODE;
+static ShownType type_of_name(const SegmentView *view, NodeId identifier) {
+  const Binding *binding = only_assignment(view, identifier);
+  if (binding != NULL) {
+    uint32_t line = view_line(view, nodes_get(view->nodes, binding->node)->start);
+    return (ShownType){type_of(view, binding->value), PREMISE_LINE, line};
+  }
+  ShownType shown = {.type = type_of(view, identifier), .premise = PREMISE_FILE};
+  const ModuleBinding *module = names_resolve(view->names, identifier).module;
+  if (module == NULL || module->count != 1 || view->segment_lines == NULL) return shown;
+  shown.premise = PREMISE_LINE;
+  shown.line = view->segment_lines[module->segment] + module->line;
+  return shown;
+}
+
+ShownType value_type_shown(const SegmentView *view, NodeId expression) {
   expression = nodes_unparenthesized(view->nodes, expression);
-  if (!nodes_is(view->nodes, expression, NODE_IDENTIFIER)) return value_type_of(view, expression);
-  const Binding *binding = only_assignment(view, expression);
-  if (binding == NULL) return VALUE_UNKNOWN;
-  if (premise != NULL) *premise = binding->node;
-  return value_type_of(view, binding->value);
+  if (nodes_is(view->nodes, expression, NODE_IDENTIFIER)) return type_of_name(view, expression);
+  bool is_attribute = nodes_is(view->nodes, expression, NODE_ATTRIBUTE);
+  return (ShownType){.type = type_of(view, expression),
+                     .premise = is_attribute ? PREMISE_FILE : PREMISE_NONE};
 }
 
 bool value_is_mutable(const SegmentView *view, NodeId expression) {
-  ValueType type = value_type_of(view, expression);
-  return type >= VALUE_LIST && type <= VALUE_MUTABLE;
+  ShownType shown = value_type_shown(view, expression);
+  return shown.premise == PREMISE_NONE && value_type_is_mutable(shown.type);
 }
 
-bool value_is_constant(const Nodes *nodes, NodeId expression) {
+static bool is_constant_kind(uint16_t symbol) {
   static const uint16_t constants[] = {
       NODE_INTEGER,
       NODE_FLOAT,
@@ -122,17 +120,22 @@ bool value_is_constant(const Nodes *nodes, NodeId expression) {
       NODE_UNARY_OPERATOR,
       NODE_PARENTHESIZED_EXPRESSION,
   };
+  for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
+    if (symbol == constants[i]) return true;
+  return false;
+}
+
+bool value_is_constant(const Nodes *nodes, NodeId expression) {
   if (expression == NO_NODE) return false;
-  for (NodeId id = expression; id < nodes->items[expression].next; id++) {
-    uint16_t symbol = nodes->items[id].symbol;
-    if ((nodes->items[id].flags & NODE_IS_NAMED) == 0) continue;
-    bool is_constant = false;
-    for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
-      is_constant = is_constant || symbol == constants[i];
-    if (symbol == NODE_STRING && nodes_child_with_symbol(nodes, id, NODE_INTERPOLATION) != NO_NODE)
+  NodeId end = nodes->items[expression].next;
+  for (NodeId id = expression; id < end;) {
+    const Node *node = &nodes->items[id];
+    bool is_named = (node->flags & NODE_IS_NAMED) != 0;
+    if (is_named && !is_constant_kind(node->symbol)) return false;
+    bool is_string = node->symbol == NODE_STRING;
+    if (is_string && nodes_child_with_symbol(nodes, id, NODE_INTERPOLATION) != NO_NODE)
       return false;
-    if (symbol == NODE_STRING) id = nodes->items[id].next - 1;
-    if (!is_constant) return false;
+    id = is_string ? node->next : id + 1;
   }
   return true;
 }

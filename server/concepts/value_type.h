@@ -1,39 +1,48 @@
-/* What kind of object an expression makes, as far as its own text shows: a display, a call of a
- * type, or a name that the file binds once to such a thing. */
+/* The built-in type of a value, as far as the file itself shows it, and on what that rests. */
 #ifndef PYLORE_CONCEPTS_VALUE_TYPE_H
 #define PYLORE_CONCEPTS_VALUE_TYPE_H
 
 #include "semantics/view.h"
 
-typedef enum ValueType {
-  VALUE_UNKNOWN,
-  VALUE_LIST,
-  VALUE_DICT,
-  VALUE_SET,
-  VALUE_DEQUE,
-  VALUE_MUTABLE, /* some other object that can be changed in place */
-  VALUE_TUPLE,
-  VALUE_STR,
-  VALUE_BYTES,
-  VALUE_FROZENSET,
-  VALUE_RANGE,
-} ValueType;
+typedef enum BuiltinType {
+  TYPE_UNKNOWN,
+  TYPE_LIST,
+  TYPE_DICT,
+  TYPE_SET,
+  TYPE_DEQUE,
+  TYPE_BYTEARRAY,
+  TYPE_TUPLE,
+  TYPE_STR,
+  TYPE_BYTES,
+  TYPE_FROZENSET,
+  TYPE_RANGE,
+} BuiltinType;
 
-/* Of a display, comprehension, string or call, by itself. */
-ValueType value_type_of(const SegmentView *view, NodeId expression);
+typedef enum Premise {
+  PREMISE_NONE, /* the expression's own text shows the type */
+  PREMISE_LINE, /* a name: what one line binds it to */
+  PREMISE_FILE, /* an attribute or an annotated name: what is said elsewhere in the file */
+} Premise;
 
-/* The same, for names too. `premise` (may be NULL) is then the identifier whose only binding in the
- * segment the answer rests on; NO_NODE where it rests on nothing. */
-ValueType value_type_shown(const SegmentView *view, NodeId expression, NodeId *premise);
+typedef struct ShownType {
+  BuiltinType type;
+  Premise premise;
+  uint32_t line; /* zero-based, of the file; for PREMISE_LINE */
+} ShownType;
 
-/* True for an expression that makes an object that can be changed in place. */
+/* Of displays, strings, calls of types, and names and attributes that the file binds to nothing but
+ * such a value, `+=` left aside. */
+ShownType value_type_shown(const SegmentView *view, NodeId expression);
+
+/* True for an expression that makes a new object that can be changed in place. */
 bool value_is_mutable(const SegmentView *view, NodeId expression);
+bool value_type_is_mutable(BuiltinType type);
 
 /* True for numbers, strings without replacement fields, True, False, None, `...` and tuples of
  * them: whenever such an expression is evaluated, the value is equal. */
 bool value_is_constant(const Nodes *nodes, NodeId expression);
 
-/* "list", "dict" ...; NULL for VALUE_UNKNOWN and VALUE_MUTABLE. */
-const char *value_type_name(ValueType type);
+/* "list", "dict" ...; NULL for TYPE_UNKNOWN. */
+const char *value_type_name(BuiltinType type);
 
 #endif

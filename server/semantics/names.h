@@ -157,6 +157,11 @@ Resolution names_lookup(const Names *names, ScopeId scope, Slice name);
  * certain: rebound names, parameters without annotation, attributes of unknown values. */
 Slice names_qualified(const Names *names, NodeId expression, Arena *arena);
 
+/* The qualified name of the class of which the value of `expression` is an object: "builtins.list"
+ * for `[]` and for a name that is bound to it and to nothing else. Empty where that is not certain,
+ * and for classes, functions and modules themselves. */
+Slice names_class(const Names *names, NodeId expression, Arena *arena);
+
 /* Names bound at the root scope, for the summary: sorted by name, `segment` left 0. When the root
  * is the module, with the names that functions bind through `global`; when it is a class body,
  * names_global_bindings has those, and else none. They follow from the segment's text alone. */

@@ -350,3 +350,8 @@ Slice names_qualified(const Names *names, NodeId expression, Arena *arena) {
   if (nodes_is(nodes, parent, NODE_DOTTED_NAME)) follow_dotted(&trail, parent, expression);
   return finish(&trail).path;
 }
+
+Slice names_class(const Names *names, NodeId expression, Arena *arena) {
+  Value value = qualified_value(names, expression, false, arena);
+  return value.kind == VALUE_OBJECT ? value.path : (Slice){NULL, 0};
+}

@@ -1,0 +1,191 @@
+/* pylore hover: the card of one place in a file. */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "analysis/document.h"
+#include "base/file.h"
+#include "base/json.h"
+#include "base/utf8.h"
+#include "cli/page_options.h"
+#include "cli/terminal.h"
+
+enum { ARGUMENTS_AT_MOST = 64 };
+
+static const Slice byte_order_mark = SLICE_INIT("\xEF\xBB\xBF");
+
+/* FILE:LINE:COL, taken apart from the right: a path may hold colons. */
+typedef struct Place {
+  Slice path;
+  uint32_t line; /* both one-based; columns are characters */
+  uint32_t column;
+} Place;
+
+static bool take_number(Slice *rest, uint32_t *number) {
+  size_t colon = rest->len;
+  while (colon > 0 && rest->ptr[colon - 1] != ':') colon--;
+  if (colon == 0 || !slice_parse_u32(slice_sub(*rest, colon, rest->len), number)) return false;
+  *rest = slice_sub(*rest, 0, colon - 1);
+  return *number > 0;
+}
+
+static bool read_place(const char *argument, Place *place) {
+  place->path = slice_from_cstr(argument);
+  return take_number(&place->path, &place->column) && take_number(&place->path, &place->line) &&
+         place->path.len > 0;
+}
+
+static bool read_level(const char *value, CardLevel *level) {
+  *level = strcmp(value, "full") == 0 ? CARD_FULL : CARD_BRIEF;
+  return *level == CARD_FULL || strcmp(value, "brief") == 0;
+}
+
+/* Takes `--level` out of the arguments and leaves the rest in `others`, for the options that other
+ * commands have too. False after a message. */
+static bool take_level(char **arguments, char **others, CardLevel *level) {
+  uint32_t count = 0;
+  *level = CARD_BRIEF;
+  for (; *arguments != NULL; arguments++) {
+    const char *value = NULL;
+    if (strcmp(*arguments, "--level") == 0)
+      value = arguments[1] == NULL ? "" : *++arguments;
+    else if (strncmp(*arguments, "--level=", 8) == 0)
+      value = *arguments + 8;
+    if (value != NULL && !read_level(value, level)) {
+      command_misuse(&command_hover, "--level is '%s'; it can be brief or full", value);
+      return false;
+    }
+    if (value != NULL) continue;
+    if (count + 1 == ARGUMENTS_AT_MOST) {
+      command_misuse(&command_hover, "too many arguments");
+      return false;
+    }
+    others[count++] = *arguments;
+  }
+  others[count] = NULL;
+  return true;
+}
+
+static bool read_source(Slice path, Buffer *source, Arena *arena) {
+  const char *name = arena_copy(arena, path).ptr;
+  const char *error = NULL;
+  bool is_read = strcmp(name, "-") == 0 ? file_read_descriptor(STDIN_FILENO, source, &error)
+                                        : file_read(name, source, &error);
+  if (is_read && !utf8_is_valid(buffer_slice(source))) error = "not valid UTF-8";
+  if (error == NULL) return true;
+  command_misuse(&command_hover, "%s: %s", name, error);
+  return false;
+}
+
+static void add_position(const Document *document, const char *key, uint32_t offset, Buffer *out) {
+  Position position = document_position(document, offset, ENCODING_UTF32);
+  json_add_key(out, key);
+  buffer_add_char(out, '{');
+  json_add_number(out, "line", position.line + 1);
+  json_add_number(out, "column", position.character + 1);
+  buffer_add_char(out, '}');
+}
+
+static void print_json(const Document *document, Slice path, const Card *card, Arena *arena) {
+  Buffer out;
+  buffer_init(&out);
+  buffer_add_char(&out, '{');
+  json_add_text(&out, "file", path);
+  add_position(document, "start", card->start, &out);
+  add_position(document, "end", card->end, &out);
+  json_add_text(&out, "markdown", card->markdown);
+  json_add_text(&out, "text", card_plain_text(card->markdown, arena));
+  buffer_add(&out, SLICE("}\n"));
+  terminal_print(buffer_slice(&out));
+  buffer_release(&out);
+}
+
+static void print_card(const PageOptions *options, const Document *document, Slice path,
+                       const Card *card, Arena *arena) {
+  if (options->format == FORMAT_JSON) {
+    print_json(document, path, card, arena);
+  } else if (options->format == FORMAT_TEXT) {
+    terminal_print_markdown(card->markdown, options->width);
+  } else {
+    terminal_print(card->markdown);
+    terminal_print(SLICE("\n"));
+  }
+}
+
+static int show(const PageOptions *options, const Place *place, Slice text,
+                const Settings *settings, Arena *arena) {
+  Document *document = document_create(text);
+  RuleSelection *selection = rule_selection_create(settings, options->knowledge);
+  Parser *parser = parser_create();
+  Analyzer analyzer = {parser, selection, settings, options->knowledge};
+  document_analyze(document, &analyzer, UINT64_MAX);
+  int code = EXIT_MISUSE;
+  if (place->line > document_line_count(document)) {
+    command_misuse(&command_hover, "%s has only %u lines", options->name,
+                   document_line_count(document));
+  } else {
+    Position position = {place->line - 1, place->column - 1};
+    uint32_t offset = document_offset(document, position, ENCODING_UTF32, NULL);
+    Card card = document_card(document, &analyzer, offset, arena);
+    code = card.is_there ? EXIT_CLEAN : EXIT_FOUND;
+    if (card.is_there)
+      print_card(options, document, place->path, &card, arena);
+    else
+      fprintf(stderr, "pylore hover: nothing to say about %s\n", options->name);
+  }
+  parser_destroy(parser);
+  rule_selection_destroy(selection);
+  document_destroy(document);
+  return code;
+}
+
+static int hover(char **arguments, Arena *arena) {
+  char *others[ARGUMENTS_AT_MOST];
+  Settings settings = settings_default();
+  PageOptions options;
+  if (!take_level(arguments, others, &settings.hover_level)) return EXIT_MISUSE;
+  if (!page_options_read(&command_hover, others, &options, arena)) return EXIT_MISUSE;
+  if (options.name == NULL) return command_misuse(&command_hover, "which place? FILE:LINE:COL");
+  Place place = {0};
+  if (!read_place(options.name, &place))
+    return command_misuse(&command_hover, "'%s' is no place: it has to be FILE:LINE:COL, from 1 on",
+                          options.name);
+  Buffer source;
+  buffer_init(&source);
+  int code = EXIT_MISUSE;
+  if (read_source(place.path, &source, arena)) {
+    Slice text = buffer_slice(&source);
+    if (slice_starts_with(text, byte_order_mark)) text = slice_sub(text, 3, text.len);
+    code = show(&options, &place, text, &settings, arena);
+  }
+  buffer_release(&source);
+  return code;
+}
+
+static int run(int count, char **arguments) {
+  (void)count;
+  Arena arena;
+  arena_init(&arena);
+  int code = hover(arguments, &arena);
+  arena_release(&arena);
+  return code;
+}
+
+const Command command_hover = {
+    .name = "hover",
+    .summary = "shows the card for a place in a file",
+    .usage =
+        "Usage: pylore hover FILE:LINE:COL [OPTION...]\n"
+        "\n"
+        "Prints what an editor shows when the mouse rests on that place. LINE and COL count from "
+        "1,\n"
+        "COL in characters. The file `-` is standard input.\n"
+        "\n"
+        "  --format text|markdown|json  text, in colour on a terminal, is the default\n"
+        "  --level brief|full           how much the card says; brief is the default\n"
+        "  --width N                    columns to wrap the text at; the terminal's, up to 88\n"
+        "  --knowledge FOLDER           reads pages of your own as well; can be given again\n"
+        "\n"
+        "Exit codes: 0 there is a card, 1 nothing to say, 2 wrong arguments or no such file.\n",
+    .run = run,
+};
