@@ -1,4 +1,5 @@
 /* Brackets and quotes that do not close: how we become certain, and what is done then. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "syntax/lexer_state.h"
@@ -45,24 +46,35 @@ static void remember_unclosed(Lexer *lexer, uint32_t opener) {
 }
 
 void unclosed_repair(Lexer *lexer, uint32_t offset, char replacement) {
-  uint32_t i = lexer->repair_count;
-  while (i > 0 && lexer->repairs[i - 1].offset >= offset) i--;
-  if (i < lexer->repair_count && lexer->repairs[i].offset == offset) return;
-  lexer->repairs = insert_at(lexer, lexer->repairs, &lexer->repair_count, &lexer->repair_capacity,
-                             i, sizeof(Repair));
-  lexer->repairs[i] = (Repair){offset, replacement};
+  if (lexer->repair_count == lexer->repair_capacity) {
+    uint32_t capacity = lexer->repair_capacity == 0 ? 8 : lexer->repair_capacity * 2;
+    lexer->repairs =
+        arena_grow(lexer->arena, lexer->repairs, lexer->repair_count, capacity, sizeof(Repair));
+    lexer->repair_capacity = capacity;
+  }
+  lexer->repairs[lexer->repair_count++] = (Repair){offset, replacement};
+  lexer->is_line_broken = true;
 }
 
-void unclosed_mark_broken(Lexer *lexer, uint32_t start, uint32_t end) {
-  uint32_t i = lexer->broken_count;
-  while (i > 0 && lexer->broken[i - 1].start > start) i--;
-  if (i > 0 && lexer->broken[i - 1].start == start) {
-    if (lexer->broken[i - 1].end < end) lexer->broken[i - 1].end = end;
-    return;
+static int compare_repairs(const void *a, const void *b) {
+  uint32_t left = ((const Repair *)a)->offset;
+  uint32_t right = ((const Repair *)b)->offset;
+  return (left > right) - (left < right);
+}
+
+const Repair *lexer_repairs(Lexer *lexer, uint32_t *count) {
+  uint32_t taken_back_from = UINT32_MAX;
+  uint32_t kept = lexer->repair_count;
+  for (uint32_t i = lexer->repair_count; i-- > 0;) {
+    const Repair repair = lexer->repairs[i];
+    if (repair.replacement == '\0' && repair.offset < taken_back_from)
+      taken_back_from = repair.offset;
+    if (repair.replacement != '\0' && repair.offset < taken_back_from)
+      lexer->repairs[--kept] = repair;
   }
-  lexer->broken = insert_at(lexer, lexer->broken, &lexer->broken_count, &lexer->broken_capacity, i,
-                            sizeof(BrokenRange));
-  lexer->broken[i] = (BrokenRange){start, end};
+  *count = lexer->repair_count - kept;
+  if (*count > 1) qsort(lexer->repairs + kept, *count, sizeof(Repair), compare_repairs);
+  return lexer->repairs + kept;
 }
 
 static char opener_of(char closer) {
@@ -80,24 +92,19 @@ bool unclosed_close(Lexer *lexer, char closer, uint32_t offset) {
   }
   bool is_matched = i > 0 && lexer->frames[i - 1].kind != FRAME_FSTRING &&
                     lexer->frames[i - 1].opener == opener_of(closer);
-  uint32_t line = lines_start(lexer->text, offset);
   if (!is_matched) {
     unclosed_repair(lexer, offset, ' ');
-    unclosed_mark_broken(lexer, line, lexer_line_end(lexer, offset));
     return false;
   }
-  for (uint32_t above = i; above < lexer->frame_count; above++) {
-    uint32_t opener = lexer->frames[above].start;
-    unclosed_repair(lexer, opener, ',');
-    unclosed_mark_broken(lexer, lines_start(lexer->text, opener), lexer_line_end(lexer, offset));
-  }
+  for (uint32_t above = i; above < lexer->frame_count; above++)
+    unclosed_repair(lexer, lexer->frames[above].start, ',');
   lexer->frame_count = i - 1;
   return true;
 }
 
 /* Where the lines that an unclosed opener spoils end: at the first line after it that is not
  * indented deeper than the statement, or where the evidence stands. */
-static uint32_t broken_end(const Lexer *lexer, uint32_t opener, uint32_t evidence) {
+static uint32_t broken_end(Lexer *lexer, uint32_t opener, uint32_t evidence) {
   uint32_t limit = evidence > lexer->text.len ? (uint32_t)lexer->text.len : evidence;
   uint32_t line = lines_next(lexer->text, opener);
   while (line < limit) {
@@ -109,17 +116,9 @@ static uint32_t broken_end(const Lexer *lexer, uint32_t opener, uint32_t evidenc
     if (is_text && first - line <= lexer->line_indent) return line;
     line = lines_next(lexer->text, line);
   }
-  uint32_t evidence_line = lines_start(lexer->text, limit);
+  uint32_t evidence_line = lexer_line_start(lexer, limit);
   return evidence_line > opener && evidence <= lexer->text.len ? evidence_line
                                                                : lexer_line_end(lexer, limit);
-}
-
-/* Takes back what was noted at or after `offset`: it is about to be read again. */
-static void forget_from(Lexer *lexer, uint32_t offset) {
-  while (lexer->repair_count > 0 && lexer->repairs[lexer->repair_count - 1].offset >= offset)
-    lexer->repair_count--;
-  while (lexer->broken_count > 0 && lexer->broken[lexer->broken_count - 1].start >= offset)
-    lexer->broken_count--;
 }
 
 void unclosed_rewind(Lexer *lexer, uint32_t first, uint32_t evidence) {
@@ -133,9 +132,9 @@ void unclosed_rewind(Lexer *lexer, uint32_t first, uint32_t evidence) {
   lexer->rewind_budget -= distance;
   for (uint32_t i = first; i < lexer->frame_count; i++)
     if (lexer->frames[i].kind != FRAME_FIELD) remember_unclosed(lexer, lexer->frames[i].start);
-  forget_from(lexer, frame.start);
-  unclosed_mark_broken(lexer, lines_start(lexer->text, frame.start),
-                       broken_end(lexer, frame.start, evidence));
+  unclosed_repair(lexer, frame.start, '\0');
+  uint32_t end = broken_end(lexer, frame.start, evidence);
+  if (end > lexer->broken_until) lexer->broken_until = end;
   lexer->frame_count = first;
   lexer->token_count = frame.token_count;
   lexer->at = frame.start;
@@ -196,9 +195,9 @@ static bool ends_operand(const Lexer *lexer, const Token *token) {
 
 /* A name on a new line, not indented deeper than the statement, right after an operand: a new
  * statement. (Deeper, it is rather an argument whose comma is still missing.) */
-static bool begins_new_statement(const Lexer *lexer, const Token *token) {
+static bool begins_new_statement(Lexer *lexer, const Token *token) {
   if (!lexer->is_first_on_line || !is_plain_name(token)) return false;
-  uint32_t column = token->start - lines_start(lexer->text, token->start);
+  uint32_t column = token->start - lexer_line_start(lexer, token->start);
   if (column > lexer->line_indent) return false;
   const Token *previous = previous_significant(lexer);
   return previous != NULL && ends_operand(lexer, previous);
