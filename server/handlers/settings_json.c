@@ -76,6 +76,11 @@ static bool is_given(const json_t *value) {
   return value != NULL && !json_is_null(value);
 }
 
+/* Some editors write an empty list where an empty object is meant. */
+static bool is_empty_list(const json_t *value) {
+  return json_is_array(value) && json_array_size(value) == 0;
+}
+
 static void add_problem(Buffer *problems, const char *path, const char *allowed) {
   if (problems->len > 0) buffer_add_char(problems, '\n');
   buffer_add_format(problems, "pylore.%s must be %s", path, allowed);
@@ -91,7 +96,7 @@ static void check_groups(const json_t *json, Buffer *problems) {
 void settings_read_json(Settings *settings, const json_t *json, Buffer *problems, Arena *arena) {
   const json_t *section = json_object_get(json, "pylore");
   if (section != NULL) json = section;
-  if (is_given(json) && !json_is_object(json) && json_array_size(json) > 0) {
+  if (is_given(json) && !json_is_object(json) && !is_empty_list(json)) {
     buffer_add(problems, SLICE("pylore's settings must be an object"));
     return;
   }

@@ -1,7 +1,6 @@
 #include "rpc/connection.h"
 
 #include "base/log.h"
-#include "rpc/member.h"
 #include "transport/framing.h"
 
 void connection_init(Connection *connection, const Method *methods, Server *server, Output output) {
@@ -16,8 +15,7 @@ void connection_release(Connection *connection) {
 }
 
 static void refuse_charset(Connection *connection, Slice body) {
-  Slice id = member_find(body, SLICE("id"));
-  peer_reply_error(&connection->peer, id.ptr == NULL ? SLICE("null") : id, RPC_INVALID_REQUEST,
+  peer_reply_error(&connection->peer, message_recover_id(body), RPC_INVALID_REQUEST,
                    "only UTF-8 is understood");
 }
 

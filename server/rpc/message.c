@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "rpc/member.h"
 #include "rpc/repair.h"
 
@@ -29,15 +30,28 @@ static json_t *load(Slice body, json_error_t *error) {
   return root;
 }
 
+static bool is_id(const json_t *id) {
+  return json_is_string(id) || json_is_number(id) || json_is_null(id);
+}
+
+/* The id as it stands in the text, or, where that cannot go back, as jansson writes it. */
 static Slice raw_id(Slice body, const json_t *id, Arena *arena) {
   Slice raw = member_find(body, SLICE("id"));
-  if (raw.ptr != NULL) return raw;
-  /* The key was written with escapes. */
+  if (raw.ptr != NULL && utf8_is_valid(raw)) return raw;
   char *text = json_dumps(id, JSON_ENCODE_ANY);
   if (text == NULL) return SLICE("null");
   Slice copy = arena_copy(arena, slice_from_cstr(text));
   free(text);
   return copy;
+}
+
+Slice message_recover_id(Slice body) {
+  Slice raw = member_find(body, SLICE("id"));
+  if (raw.ptr == NULL || !utf8_is_valid(raw)) return SLICE("null");
+  json_t *id = json_loadb(raw.ptr, raw.len, READ_FLAGS | JSON_DECODE_INT_AS_REAL, NULL);
+  bool is_usable = is_id(id);
+  json_decref(id);
+  return is_usable ? raw : SLICE("null");
 }
 
 static Message invalid(Message message, RpcError error, const char *problem) {
@@ -46,10 +60,6 @@ static Message invalid(Message message, RpcError error, const char *problem) {
   message.problem = problem;
   if (message.id.ptr == NULL) message.id = SLICE("null");
   return message;
-}
-
-static bool is_id(const json_t *id) {
-  return json_is_string(id) || json_is_number(id) || json_is_null(id);
 }
 
 static bool is_version_two(const json_t *version) {
@@ -93,7 +103,7 @@ Message message_parse(Slice body, Arena *arena) {
   message.root = load(body, &error);
   if (message.root == NULL) {
     bool is_readable = is_beyond_reader(&error);
-    if (is_readable) message.id = member_find(body, SLICE("id"));
+    if (is_readable) message.id = message_recover_id(body);
     return invalid(message, RPC_PARSE_ERROR, is_readable ? "more than can be read" : "not JSON");
   }
   if (!json_is_object(message.root))

@@ -42,4 +42,8 @@ typedef struct Message {
 Message message_parse(Slice body, Arena *arena);
 void message_release(Message *message);
 
+/* The id of a request that is refused unread; "null" where it has none that can go back.
+ *   owns    nothing; borrows from `body`. */
+Slice message_recover_id(Slice body);
+
 #endif

@@ -1,7 +1,9 @@
 #include "transport/loop.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/log.h"
@@ -48,7 +50,16 @@ static void on_queue_change(void *context) {
   schedule(loop);
 }
 
+/* A standard descriptor that was closed when we were started would be given to the next file that is
+ * opened, be it the loop's own. */
+static void occupy_standard_descriptors(void) {
+  int descriptor = open("/dev/null", O_RDWR);
+  while (descriptor >= 0 && descriptor <= STDERR_FILENO) descriptor = open("/dev/null", O_RDWR);
+  if (descriptor > STDERR_FILENO) close(descriptor);
+}
+
 Loop *loop_create(Endpoint endpoint) {
+  occupy_standard_descriptors();
   signal(SIGPIPE, SIG_IGN);
   Loop *loop = memory_create(1, sizeof(Loop));
   uv_loop_init(&loop->uv);

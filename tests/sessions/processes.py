@@ -1,0 +1,397 @@
+"""What only a process can show: how it starts, how it ends, and what its channels are."""
+
+import os
+import pty
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+
+from client import Fault, Server, frame
+
+URI = "file:///work/example.py"
+INITIALIZE = (b'{"jsonrpc":"2.0","id":1,"method":"initialize",'
+              b'"params":{"processId":null,"capabilities":{}}}')
+SHUTDOWN = b'{"jsonrpc":"2.0","id":2,"method":"shutdown"}'
+EXIT = b'{"jsonrpc":"2.0","method":"exit"}'
+SESSION = b"".join(map(frame, (INITIALIZE, SHUTDOWN, EXIT)))
+
+
+def _check(condition, what):
+    if not condition:
+        raise Fault(what)
+
+
+def _end_of(process):
+    """The exit code, or a fault where the process does not end by itself."""
+    try:
+        return process.wait(timeout=60)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise Fault("the server does not end") from None
+
+
+def R8_stdout_carries_messages_only(program):
+    """Also on misuse; what goes wrong is said on stderr. (The client of these tests refuses all else.)"""
+    for arguments in (["--nonsense"], ["--socket", "none"], ["--pipe"], ["stray"],
+                      ["--stdio=yes"], ["--position-encoding", "utf-7"], ["--clientProcessId", "x"]):
+        done = subprocess.run([program, "server", *arguments], stdin=subprocess.DEVNULL,
+                              capture_output=True, timeout=60)
+        _check(done.returncode == 2, f"{arguments}: exit code {done.returncode}")
+        _check(done.stdout == b"", f"{arguments}: {done.stdout!r} on stdout")
+        _check(done.stderr.startswith(b"pylore server: "), f"{arguments}: {done.stderr!r}")
+
+
+def R8_logging_goes_to_stderr(program):
+    server = Server(program, ["--log"])
+    try:
+        server.initialize()
+        server.open(URI, "secret = 'never in a log' \n")
+        server.diagnostics(URI)
+        server.finish()
+        lines = server.errors().splitlines()
+        _check(any("textDocument/didOpen: " in line and " ms, " in line for line in lines), lines)
+        _check(not any("secret" in line or "example.py" in line for line in lines), lines)
+    finally:
+        server.stop()
+
+
+def R25_hanging_up_is_no_exit(program):
+    """1 without shutdown, 0 after it."""
+    for words, code in (((INITIALIZE,), 1), ((INITIALIZE, SHUTDOWN), 0), ((), 1)):
+        done = subprocess.run([program, "server"], input=b"".join(map(frame, words)),
+                              capture_output=True, timeout=60)
+        _check(done.returncode == code, f"{words}: exit code {done.returncode}")
+
+
+def R28_client_hangs_up(program):
+    """In the middle of a message, with findings under way, and with its own end of stdout closed."""
+    server = Server(program)
+    try:
+        server.initialize()
+        server.open(URI, "x = 1 \n" * 20000)
+        server.writer.write(b"Content-Length: 500\r\n\r\n{")
+        server.writer.close()
+        server.wait(1)
+    finally:
+        server.stop()
+
+
+def R28_client_reads_no_more(program):
+    """Writing to a closed pipe ends the server quietly: no signal, no log that grows for ever."""
+    read_end, write_end = os.pipe()
+    server = Server(program, ["--log"], stdout=write_end)
+    os.close(write_end)
+    os.close(read_end)
+    try:
+        server.write(frame(INITIALIZE))
+        server.open(URI, "x = 1 \n")
+    except BrokenPipeError:
+        pass
+    try:
+        _check(_end_of(server.process) == 1, f"exit code {server.process.returncode}")
+        _check(len(server.errors()) < 2000, f"it said {server.errors()[:2000]}")
+    finally:
+        server.stop()
+
+
+def _ends_with(program, arguments, process_id):
+    """A server that is told of a process, which then ends, while its own channels stay open."""
+    other = subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"],
+                             stdin=subprocess.PIPE)
+    server = Server(program, [argument.format(other.pid) for argument in arguments])
+    try:
+        server.initialize(processId=other.pid if process_id else None)
+        time.sleep(0.1)
+        _check(server.process.poll() is None, "the server ended before the process did")
+        other.stdin.close()
+        other.wait()
+        _check(_end_of(server.process) == 1, f"exit code {server.process.returncode}")
+    finally:
+        other.kill()
+        server.stop()
+
+
+def R28_client_process_dies(program):
+    _ends_with(program, [], True)
+
+
+def R28_client_process_of_the_command_line_dies(program):
+    _ends_with(program, ["--clientProcessId={}"], False)
+
+
+def R28_process_ids_that_are_none(program):
+    for process in (0, -1, 2**31, 2**40, "1", [], 1.5):
+        server = Server(program)
+        try:
+            server.initialize(processId=process)
+            server.finish()
+        finally:
+            server.stop()
+
+
+def R29_ends_soon_after_exit(program):
+    """Also with much left to do and a client that reads none of it: the hang timeout is the limit."""
+    server = Server(program, stdout=subprocess.DEVNULL)
+    try:
+        server.write(frame(INITIALIZE))
+        for number in range(20):
+            server.open(f"file:///work/{number}.py", "def f(a=[]):\n    x == None \n" * 3000)
+        server.write(frame(SHUTDOWN) + frame(EXIT))
+        start = time.monotonic()
+        _check(_end_of(server.process) == 0, f"exit code {server.process.returncode}")
+        _check(time.monotonic() - start < 30, "it took its time")
+    finally:
+        server.stop()
+
+
+def R31_nothing_is_read_but_what_is_sent(program):
+    """Without a workspace folder, in a folder full of Python: not one file of it is opened."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(50):
+            with open(f"{folder}/module{number}.py", "w", encoding="utf-8") as file:
+                file.write("x = 1 \n")
+        server = Server(program, cwd=folder)
+        try:
+            before = {name: os.stat(f"{folder}/{name}").st_atime_ns for name in os.listdir(folder)}
+            os.utime(folder, ns=(1, 1))
+            server.initialize(rootUri=None, workspaceFolders=None)
+            server.open("untitled:one", "x = 1 \n")
+            server.diagnostics("untitled:one")
+            published = [message for message in server.waiting
+                         if message.get("method") == "textDocument/publishDiagnostics"]
+            _check(not published, f"files that nobody opened: {published}")
+            after = {name: os.stat(f"{folder}/{name}").st_atime_ns for name in os.listdir(folder)}
+            _check(before == after, "files were read")
+            server.finish()
+        finally:
+            server.stop()
+
+
+def R36_client_never_answers(program):
+    """A question for each change of settings, and no answer: the newest hundred are remembered."""
+    server = Server(program)
+    try:
+        server.initialize(capabilities={"workspace": {"configuration": True}})
+        for _ in range(1000):
+            server.notify("workspace/didChangeConfiguration", {"settings": None})
+        server.open(URI, "x = 1 \n")
+        _check(len(server.diagnostics(URI)) == 1, "findings")
+        off = [{"lint": {"enable": False}}]
+        server.send({"jsonrpc": "2.0", "id": 1, "result": off})
+        server.send({"jsonrpc": "2.0", "id": 901, "result": off})
+        server.settle()
+        _check(not any(message.get("method") == "textDocument/publishDiagnostics"
+                       for message in server.waiting), "an answer that was forgotten counted")
+        server.send({"jsonrpc": "2.0", "id": 1001, "result": off})
+        _check(server.diagnostics(URI) == [], "the answer to the last question did not count")
+        server.finish()
+    finally:
+        server.stop()
+
+
+def R38_json_nested_too_deep(program):
+    """Refused under the request's own id, and the session goes on."""
+    server = Server(program)
+    try:
+        server.initialize()
+        for depth in (3000, 100000):
+            body = '{"jsonrpc":"2.0","id":901,"params":{"a":' + "[" * depth + "]" * depth
+            server.expect_answer(901)
+            server.write(frame(body + '},"method":"textDocument/hover"}'))
+            _check(server.response(901)["error"]["code"] == -32700, "error code")
+        server.finish()
+    finally:
+        server.stop()
+
+
+def R39_client_reads_nothing_while_it_writes(program):
+    """Thousands of questions, with not one answer taken before the last one is asked."""
+    read_end, write_end = os.pipe()
+    server = Server(program, stdout=write_end)
+    os.close(write_end)
+    try:
+        server.write(frame(INITIALIZE))
+        server.expect_answer(1)
+        server.open(URI, "def f():\n    yield 1 \n" * 200)
+        hover = {"textDocument": {"uri": URI}, "position": {"line": 1, "character": 5}}
+        for number in range(5000):
+            server.send({"jsonrpc": "2.0", "id": 1000 + number, "method": "textDocument/hover",
+                         "params": hover})
+            if number % 10 == 0:
+                server.notify("textDocument/didChange", {
+                    "textDocument": {"uri": URI, "version": number},
+                    "contentChanges": [{"text": f"# {number} \n" * 200}]})
+        server.listen(os.fdopen(read_end, "rb"))
+        for number in range(5000):
+            server.response(1000 + number)
+        server.diagnostics(URI, 4990)
+        server.finish()
+    finally:
+        server.stop()
+
+
+def R40_client_reads_no_log(program):
+    """stderr is a pipe that is full from the start."""
+    read_end, write_end = os.pipe()
+    os.set_blocking(write_end, False)
+    try:
+        while True:
+            os.write(write_end, b"x" * 4096)
+    except BlockingIOError:
+        pass
+    os.set_blocking(write_end, True)
+    server = Server(program, ["--log"], stderr=write_end)
+    try:
+        server.initialize()
+        for version in range(2000):
+            server.notify("textDocument/didChange", {"textDocument": {"uri": "file:///none.py"}})
+        server.open(URI, "x = 1 \n")
+        _check(len(server.diagnostics(URI)) == 1, "findings")
+        server.finish()
+    finally:
+        server.stop()
+        os.close(read_end)
+        os.close(write_end)
+
+
+def R41_files_as_channels(program):
+    with tempfile.TemporaryFile() as words, tempfile.TemporaryFile() as answers:
+        words.write(SESSION)
+        words.seek(0)
+        code = subprocess.run([program, "server"], stdin=words, stdout=answers, timeout=60).returncode
+        answers.seek(0)
+        _check(code == 0, f"exit code {code}")
+        _check(answers.read().count(b'"result":') == 2, "answers")
+
+
+def R41_nothing_as_channels(program):
+    """/dev/null, closed descriptors, a folder: an end without noise on stdout."""
+    done = subprocess.run([program, "server"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL, timeout=60)
+    _check(done.returncode == 1, f"/dev/null: exit code {done.returncode}")
+    done = subprocess.run([program, "server"], input=SESSION, stdout=subprocess.DEVNULL, timeout=60)
+    _check(done.returncode == 0, f"stdout to /dev/null: exit code {done.returncode}")
+    for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
+        done = subprocess.run(["sh", "-c", f'exec "$0" server {closed}', program], timeout=60,
+                              stdin=subprocess.DEVNULL, capture_output=True)
+        _check(done.returncode == 1, f"{closed}: exit code {done.returncode}")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([program, "server"], input=SESSION, stdout=full,
+                              stderr=subprocess.DEVNULL, timeout=60)
+        _check(done.returncode in (0, 1), f"full: exit code {done.returncode}")
+
+
+def R41_socket_pair_as_channels(program):
+    """As Node and some editors start their servers: one socket for both ways."""
+    ours, theirs = socket.socketpair()
+    process = subprocess.Popen([program, "server", "--stdio"], stdin=theirs, stdout=theirs)
+    theirs.close()
+    ours.sendall(SESSION)
+    answers = b"".join(iter(lambda: ours.recv(65536), b""))
+    ours.close()
+    _check(_end_of(process) == 0, f"exit code {process.returncode}")
+    _check(answers.count(b'"result":') == 2, f"answers: {answers!r}")
+
+
+def R41_terminal_as_channels(program):
+    """Started by hand: it waits for input, and ends with the terminal."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen([program, "server"], stdin=theirs, stdout=theirs, stderr=theirs,
+                               start_new_session=True)
+    os.close(theirs)
+    time.sleep(0.2)
+    _check(process.poll() is None, "it did not wait")
+    os.close(ours)
+    _end_of(process)
+
+
+def _serve_once(program, listener, arguments):
+    listener.listen(1)
+    process = subprocess.Popen([program, "server", *arguments], stdin=subprocess.DEVNULL,
+                               stdout=subprocess.PIPE)
+    listener.settimeout(60)
+    connection, _ = listener.accept()
+    connection.sendall(SESSION)
+    answers = b"".join(iter(lambda: connection.recv(65536), b""))
+    connection.close()
+    listener.close()
+    stdout = process.communicate(timeout=60)[0]
+    _check(process.returncode == 0, f"exit code {process.returncode}")
+    _check(answers.count(b'"result":') == 2, f"answers: {answers!r}")
+    _check(stdout == b"", f"{stdout!r} on stdout")
+
+
+def R41_pipe_on_which_the_client_listens(program):
+    for form in (["--pipe", "{}"], ["--pipe={}"], ["--pipe={}", "--clientProcessId=1"]):
+        with tempfile.TemporaryDirectory() as folder:
+            listener = socket.socket(socket.AF_UNIX)
+            listener.bind(f"{folder}/pipe")
+            _serve_once(program, listener, [part.format(f"{folder}/pipe") for part in form])
+
+
+def R41_port_on_which_the_client_listens(program):
+    for form in (["--socket", "{}"], ["--socket={}"], ["--port={}"]):
+        listener = socket.socket()
+        listener.bind(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+        _serve_once(program, listener, [part.format(port) for part in form])
+
+
+def R41_client_that_does_not_listen(program):
+    for arguments in (["--pipe", "/nowhere/pipe"], ["--socket", "1"]):
+        done = subprocess.run([program, "server", *arguments], capture_output=True, timeout=60)
+        _check(done.returncode == 1, f"{arguments}: exit code {done.returncode}")
+        _check(done.stdout == b"" and done.stderr.startswith(b"pylore: "), f"{arguments}: {done}")
+
+
+def R41_signals(program):
+    """Ended from outside, without a trace of a crash."""
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        server = Server(program)
+        try:
+            server.initialize()
+            server.process.send_signal(number)
+            _end_of(server.process)
+            _check(server.errors() == "", server.errors())
+        finally:
+            server.stop()
+
+
+def R44_symbolic_links_are_not_resolved(program):
+    """The path goes back as the client wrote it, whatever it leads to."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.mkdir(f"{folder}/real")
+        with open(f"{folder}/real/a.py", "w", encoding="utf-8") as file:
+            file.write("x = 1 \n")
+        os.symlink(f"{folder}/real", f"{folder}/link")
+        uri = f"file://{folder}/link/a.py"
+        server = Server(program)
+        try:
+            server.initialize(rootUri=f"file://{folder}/link")
+            server.open(uri, "x = 1 \n")
+            _check(len(server.diagnostics(uri)) == 1, "findings")
+            server.finish()
+        finally:
+            server.stop()
+
+
+def R46_pages_that_cannot_be_read(program):
+    """The user's folder of pages is missing, a file, or unreadable: one message, and the rest counts."""
+    with tempfile.TemporaryDirectory() as folder:
+        with open(f"{folder}/file", "w", encoding="utf-8") as file:
+            file.write("no folder\n")
+        os.symlink(f"{folder}/nowhere", f"{folder}/broken")
+        for name in ("missing", "file", "broken"):
+            server = Server(program)
+            try:
+                server.initialize(initializationOptions={"knowledge": {"paths": [f"{folder}/{name}"]}})
+                message = server.notification("window/logMessage")["params"]
+                _check(name in message["message"], f"{name}: {message}")
+                server.open(URI, "x = 1 \n")
+                _check(len(server.diagnostics(URI)) == 1, "findings")
+                server.finish()
+            finally:
+                server.stop()
