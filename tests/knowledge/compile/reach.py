@@ -1,0 +1,22 @@
+"""Constructs that triggers name and that no page happens to show; read by reach_test.c, never run."""
+
+words = {word.lower() for word in text}
+
+try:
+    gather()
+except* ValueError:
+    pass
+
+items *= 2
+flags |= mask
+print(f"{{literal}} {name!r:>{width!s:{fill}}} {value:{width}.{digits!r}}")
+
+
+@app.handler
+def delegate():
+    yield from source
+
+
+async def collect():
+    async with session:
+        return [row async for row in rows]
