@@ -96,19 +96,22 @@ static Slice opened_class(const Nodes *nodes, NodeId call, uint32_t position) {
   return mode_class(nodes_text(nodes, nodes_child_with_symbol(nodes, mode, NODE_STRING_CONTENT)));
 }
 
-/* A call to something called `open` that is not looked up yet: what it gives is known later only
- * where no mode can matter. */
-static Value opened_later(const Nodes *nodes, NodeId call, Slice callee, Value result) {
-  bool is_method = slice_ends_with(callee, SLICE(".open"));
-  if (!is_method && !slice_is(callee, "open")) return result;
-  Slice class_name = opened_class(nodes, call, is_method ? 0 : 1);
-  return slice_is(class_name, "io.TextIOWrapper") ? result : (Value){0};
+/* A call to something that is not looked up yet but called `open`. With a mode, only the bare name
+ * is clear: other things that are called so take the mode elsewhere. */
+static Value opened_later(const Nodes *nodes, NodeId call, Value callee, Value result,
+                          Arena *arena) {
+  if (slice_is(callee.path, "open")) {
+    Slice class_name = opened_class(nodes, call, 1);
+    return class_name.len == 0 ? (Value){0} : value_open_call(callee, class_name, arena);
+  }
+  if (!slice_ends_with(callee.path, SLICE(".open"))) return result;
+  return slice_is(opened_class(nodes, call, 0), "io.TextIOWrapper") ? result : (Value){0};
 }
 
-Value literal_opened(const Nodes *nodes, NodeId call, Slice callee, Value result) {
-  if (result.kind == VALUE_OPEN) return opened_later(nodes, call, callee, result);
+Value literal_opened(const Nodes *nodes, NodeId call, Value callee, Value result, Arena *arena) {
+  if (result.kind == VALUE_OPEN) return opened_later(nodes, call, callee, result, arena);
   for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++) {
-    if (!slice_equal(openers[i].callee, callee)) continue;
+    if (!slice_equal(openers[i].callee, callee.path)) continue;
     Slice class_name = opened_class(nodes, call, openers[i].mode);
     return (Value){class_name.len == 0 ? VALUE_UNKNOWN : VALUE_OBJECT, class_name};
   }

@@ -10,6 +10,6 @@ Slice literal_class(const Nodes *nodes, NodeId expression);
 
 /* The result of a call to `callee`, which is `result` but for `open` and its like: what those give
  * follows from the mode. `call` may be NO_NODE. */
-Value literal_opened(const Nodes *nodes, NodeId call, Slice callee, Value result);
+Value literal_opened(const Nodes *nodes, NodeId call, Value callee, Value result, Arena *arena);
 
 #endif

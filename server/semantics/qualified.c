@@ -14,6 +14,7 @@ typedef struct Step {
   StepKind kind;
   Slice name;
   NodeId call; /* NO_NODE for calls that operators and statements make */
+  bool is_asked; /* its name is asked for, and not the class of what it holds */
 } Step;
 
 /* From an expression to the name or literal that it rests on, through assignments; the steps are
@@ -145,8 +146,7 @@ static void follow_imports(Trail *self, const Variable *variable) {
     path = other;
     id = self->names->links[id].next;
   }
-  bool is_same = id == NO_BINDING && path.len > 0;
-  stop(self, (Value){is_same ? VALUE_ENTITY : VALUE_UNKNOWN, path});
+  if (id == NO_BINDING && path.len > 0) stop(self, (Value){VALUE_ENTITY, path});
 }
 
 static void follow_binding(Trail *self, BindingId id) {
@@ -287,12 +287,14 @@ static void follow_expression(Trail *self) {
 
 static Value take_step(const Trail *self, Value value, const Step *step) {
   switch (step->kind) {
-  case STEP_ATTRIBUTE: return value_attribute(value, step->name, self->arena);
+  case STEP_ATTRIBUTE:
+    return step->is_asked ? value_member(value, step->name, self->arena)
+                          : value_attribute(value, step->name, self->arena);
   case STEP_INSTANCE: return value_instance(value, self->arena);
   case STEP_CALL: break;
   }
   Value result = value_call(value, self->arena);
-  return literal_opened(self->nodes, step->call, value.path, result);
+  return literal_opened(self->nodes, step->call, value, result, self->arena);
 }
 
 static Value finish(Trail *self) {
@@ -348,10 +350,15 @@ Slice names_qualified(const Names *names, NodeId expression, Arena *arena) {
   };
   NodeId parent = nodes_parent(nodes, expression);
   if (nodes_is(nodes, parent, NODE_DOTTED_NAME)) follow_dotted(&trail, parent, expression);
-  return finish(&trail).path;
+  if (nodes_is(nodes, trail.at, NODE_ATTRIBUTE)) {
+    follow_expression(&trail);
+    trail.steps[0].is_asked = true;
+  }
+  Value value = finish(&trail);
+  return value.kind == VALUE_UNKNOWN ? (Slice){0} : value.path;
 }
 
 Slice names_class(const Names *names, NodeId expression, Arena *arena) {
   Value value = qualified_value(names, expression, false, arena);
-  return value.kind == VALUE_OBJECT ? value.path : (Slice){NULL, 0};
+  return value.kind == VALUE_OBJECT ? value.path : (Slice){0};
 }

@@ -17,15 +17,20 @@ static Slice with_suffix(Slice path, const char *suffix, Arena *arena) {
   return arena_format(arena, "%.*s%s", (int)path.len, path.ptr, suffix);
 }
 
-Value value_attribute(Value value, Slice name, Arena *arena) {
+Value value_member(Value value, Slice name, Arena *arena) {
   if (value.kind == VALUE_UNKNOWN || value.kind == VALUE_MEMBER) return unknown;
-  Value result = {value.kind, arena_format(arena, "%.*s.%.*s", (int)value.path.len, value.path.ptr,
-                                           (int)name.len, name.ptr)};
-  if (value.kind != VALUE_OBJECT) return result;
-  result.kind = VALUE_MEMBER;
+  return (Value){
+      .kind = value.kind == VALUE_OBJECT ? VALUE_MEMBER : value.kind,
+      .path = arena_format(arena, "%.*s.%.*s", (int)value.path.len, value.path.ptr, (int)name.len,
+                           name.ptr),
+  };
+}
+
+Value value_attribute(Value value, Slice name, Arena *arena) {
+  Value member = value_member(value, name, arena);
   Slice class_name;
-  if (!returns_find_property(result.path, &class_name)) return result;
-  return (Value){VALUE_OBJECT, class_name};
+  bool is_known = member.kind == VALUE_MEMBER && returns_find_property(member.path, &class_name);
+  return is_known ? (Value){VALUE_OBJECT, class_name} : member;
 }
 
 /* Classes are written with a capital, after PEP 8; what is not is in the table. */
@@ -43,6 +48,11 @@ Value value_call(Value value, Arena *arena) {
     return class_name.len == 0 ? unknown : (Value){VALUE_OBJECT, class_name};
   bool makes_object = value.kind == VALUE_ENTITY && looks_like_class(value.path);
   return makes_object ? (Value){VALUE_OBJECT, value.path} : unknown;
+}
+
+Value value_open_call(Value value, Slice class_name, Arena *arena) {
+  return (Value){VALUE_OPEN, arena_format(arena, "%.*s(%.*s)", (int)value.path.len, value.path.ptr,
+                                          (int)class_name.len, class_name.ptr)};
 }
 
 static bool is_abstract(Slice path) {
@@ -95,8 +105,11 @@ Value value_follow(Value base, Slice path, Arena *arena) {
       base = value_instance(base, arena);
       at += 1;
     } else {
-      base = value_call(base, arena);
-      at += 2;
+      size_t end = slice_find(path, SLICE(")"), at);
+      Slice opened = slice_sub(path, at + 1, end);
+      bool opens = opened.len > 0 && slice_is(base.path, "builtins.open");
+      base = opens ? (Value){VALUE_OBJECT, opened} : value_call(base, arena);
+      at = end + 1;
     }
   }
   return base;

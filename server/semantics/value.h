@@ -18,8 +18,14 @@ typedef struct Value {
   Slice path;
 } Value;
 
+/* The attribute itself; and what it holds, where that is known. */
+Value value_member(Value value, Slice name, Arena *arena);
 Value value_attribute(Value value, Slice name, Arena *arena);
+
 Value value_call(Value value, Arena *arena);
+
+/* A call that opens a file of `class_name` if its callee turns out to be `open`. */
+Value value_open_call(Value value, Slice class_name, Arena *arena);
 
 /* An object of the class that `value` is, as annotations and `except` name it. Abstract types of
  * `typing` and `collections.abc` say nothing certain. */

@@ -1,0 +1,153 @@
+#include "cli/concepts_report.h"
+
+#include <stdlib.h>
+
+#include "base/json.h"
+#include "text/lines.h"
+
+static const char *const scope_names[] = {
+    [NAME_LOCAL] = "local",     [NAME_ENCLOSING] = "enclosing", [NAME_GLOBAL] = "global",
+    [NAME_BUILTIN] = "builtin", [NAME_UNBOUND] = "unbound",
+};
+
+/* Goes through a segment and counts lines on the way; offsets never go back. */
+typedef struct Places {
+  const SegmentView *view;
+  uint32_t offset;
+  uint32_t line; /* of the file */
+  uint32_t line_start; /* in the segment */
+} Places;
+
+typedef struct Place {
+  uint32_t line;
+  uint32_t column;
+} Place;
+
+static Place place_at(Places *self, uint32_t offset) {
+  Slice text = self->view->nodes->text;
+  self->line += lines_count(slice_sub(text, self->offset, offset));
+  self->offset = offset;
+  self->line_start = lines_start(text, offset);
+  return (Place){self->line, offset - self->line_start};
+}
+
+static void begin_line(const ConceptsReport *self, Place place) {
+  if (self->is_json) {
+    buffer_add_char(self->out, '{');
+    json_add_text(self->out, "file", self->file);
+    json_add_number(self->out, "line", place.line);
+    json_add_number(self->out, "column", place.column);
+    return;
+  }
+  buffer_add(self->out, self->file);
+  buffer_add_format(self->out, ":%u:%u:", place.line + 1, place.column + 1);
+}
+
+static void add_text(const ConceptsReport *self, const char *key, Slice text) {
+  if (self->is_json) {
+    json_add_text(self->out, key, text);
+    return;
+  }
+  buffer_add_char(self->out, ' ');
+  buffer_add(self->out, text);
+}
+
+static void end_line(const ConceptsReport *self) {
+  buffer_add(self->out, self->is_json ? SLICE("}\n") : SLICE("\n"));
+}
+
+static void report_names(const ConceptsReport *self, Places *places) {
+  const SegmentView *view = places->view;
+  uint32_t count;
+  const Use *uses = names_uses(view->names, &count);
+  for (uint32_t i = 0; i < count; i++) {
+    NameScope scope = names_resolve(view->names, uses[i].node).scope;
+    begin_line(self, place_at(places, view->nodes->items[uses[i].node].start));
+    add_text(self, "name", nodes_text(view->nodes, uses[i].node));
+    add_text(self, "scope", slice_from_cstr(scope_names[scope]));
+    end_line(self);
+  }
+}
+
+static void report_qualified(const ConceptsReport *self, Places *places) {
+  const SegmentView *view = places->view;
+  Arena arena;
+  arena_init(&arena);
+  for (NodeId id = 0; id < view->nodes->count; id++) {
+    if (!nodes_is(view->nodes, id, NODE_IDENTIFIER)) continue;
+    Slice qualified = names_qualified(view->names, id, &arena);
+    if (qualified.len == 0) continue;
+    begin_line(self, place_at(places, view->nodes->items[id].start));
+    add_text(self, "name", nodes_text(view->nodes, id));
+    add_text(self, "qualified", qualified);
+    end_line(self);
+    arena_reset(&arena);
+  }
+  arena_release(&arena);
+}
+
+/* By place, then by topic, so that what several leaves are about comes once. */
+static int compare_concepts(const void *a, const void *b) {
+  const Concept *left = a;
+  const Concept *right = b;
+  if (left->node != right->node) return left->node < right->node ? -1 : 1;
+  int order = slice_compare(left->topic->id, right->topic->id);
+  return order != 0 ? order : slice_compare(left->role, right->role);
+}
+
+typedef struct ConceptList {
+  Concept *items;
+  uint32_t count;
+  uint32_t capacity;
+  Arena *arena;
+} ConceptList;
+
+static void add_concepts_at(ConceptList *list, const ConceptsReport *report,
+                            const SegmentView *view, NodeId leaf) {
+  Concept found[CONCEPTS_AT_MOST];
+  uint32_t count = concepts_at(view, report->knowledge, leaf, found, list->arena);
+  if (list->count + count > list->capacity) {
+    uint32_t capacity = list->capacity * 2 + CONCEPTS_AT_MOST;
+    list->items = arena_grow(list->arena, list->items, list->count, capacity, sizeof(Concept));
+    list->capacity = capacity;
+  }
+  for (uint32_t i = 0; i < count; i++) list->items[list->count++] = found[i];
+}
+
+static void report_concept(const ConceptsReport *self, Places *places, const Concept *concept) {
+  const Node *node = &places->view->nodes->items[concept->node];
+  begin_line(self, place_at(places, node->start));
+  if (self->is_json) {
+    Places behind = *places;
+    Place end = place_at(&behind, node->end);
+    json_add_number(self->out, "endLine", end.line);
+    json_add_number(self->out, "endColumn", end.column);
+  }
+  add_text(self, "topic", concept->topic->id);
+  if (concept->role.len > 0) add_text(self, "role", concept->role);
+  end_line(self);
+}
+
+static void report_concepts(const ConceptsReport *self, Places *places) {
+  const Nodes *nodes = places->view->nodes;
+  Arena arena;
+  arena_init(&arena);
+  ConceptList list = {.arena = &arena};
+  for (NodeId id = 0; id < nodes->count; id++)
+    if (nodes_first_child(nodes, id) == NO_NODE) add_concepts_at(&list, self, places->view, id);
+  if (list.count > 0) qsort(list.items, list.count, sizeof(Concept), compare_concepts);
+  for (uint32_t i = 0; i < list.count; i++)
+    if (i == 0 || compare_concepts(&list.items[i - 1], &list.items[i]) != 0)
+      report_concept(self, places, &list.items[i]);
+  arena_release(&arena);
+}
+
+void concepts_report_segment(const ConceptsReport *self, const SegmentView *view) {
+  static void (*const reporters[])(const ConceptsReport *, Places *) = {
+      [LIST_CONCEPTS] = report_concepts,
+      [LIST_NAMES] = report_names,
+      [LIST_QUALIFIED] = report_qualified,
+  };
+  Places places = {.view = view, .line = view->first_line};
+  reporters[self->kind](self, &places);
+}
