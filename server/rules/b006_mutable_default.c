@@ -125,7 +125,9 @@ static bool is_immutable_annotation(RuleContext *context, NodeId type) {
     case NODE_NONE: break;
     case NODE_GENERIC_TYPE:
     case NODE_SUBSCRIPT: is_immutable = is_immutable_generic(context, part, &parts); break;
-    default: is_immutable = is_immutable_type(qualified(context, part));
+    case NODE_IDENTIFIER:
+    case NODE_ATTRIBUTE: is_immutable = is_immutable_type(qualified(context, part)); break;
+    default: return false;
     }
     if (!is_immutable || parts.is_full) return false;
   }

@@ -105,6 +105,38 @@ static bool stays_valid(const Nodes *nodes, NodeId value) {
   return lines_end(nodes->text, nodes->items[value].start) >= arguments;
 }
 
+static bool has_string_across_lines(const Nodes *nodes, NodeId value) {
+  for (NodeId id = value; id < nodes->items[value].next; id++) {
+    if (!nodes_is(nodes, id, NODE_STRING)) continue;
+    if (lines_end(nodes->text, nodes->items[id].start) < nodes->items[id].end) return true;
+  }
+  return false;
+}
+
+/* The default's text, its later lines moved right by as much as its first one. */
+static Slice moved_value(Arena *arena, const Insertion *at, const Nodes *nodes, NodeId value) {
+  Slice text = nodes_text(nodes, value);
+  Slice before = line_indent(nodes->text, nodes->items[value].start);
+  Slice after = arena_format(arena, "%.*s%.*s", (int)at->indent.len, at->indent.ptr,
+                             (int)at->step.len, at->step.ptr);
+  bool is_one_line = lines_end(text, 0) == text.len;
+  bool moves_right = slice_starts_with(after, before);
+  if (is_one_line || !moves_right || has_string_across_lines(nodes, value)) return text;
+  Slice shift = slice_sub(after, before.len, after.len);
+  char *moved = ARENA_ARRAY(arena, char, text.len + (lines_count(text) + 1) * shift.len);
+  size_t used = 0;
+  for (uint32_t start = 0; start < text.len;) {
+    uint32_t next = lines_next(text, start);
+    bool is_moved = start > 0 && !is_blank(slice_sub(text, start, next));
+    if (is_moved) memcpy(moved + used, shift.ptr, shift.len);
+    if (is_moved) used += shift.len;
+    memcpy(moved + used, text.ptr + start, next - start);
+    used += next - start;
+    start = next;
+  }
+  return (Slice){moved, used};
+}
+
 static Slice statement_text(Arena *arena, const Insertion *at, Slice name, Slice value) {
   Slice end = at->line_end;
   size_t length = 2 * (at->indent.len + name.len + end.len) + at->step.len + value.len + 32;
@@ -138,8 +170,8 @@ void none_default_fix(RuleContext *context, Finding *finding, NodeId parameter) 
   Insertion at;
   if (!find_insertion(nodes, function, &at) || !stays_valid(nodes, value)) return;
   if (!means_the_same_inside(context, value, function)) return;
-  Slice text =
-      statement_text(context->arena, &at, nodes_text(nodes, name), nodes_text(nodes, value));
+  Slice moved = moved_value(context->arena, &at, nodes, value);
+  Slice text = statement_text(context->arena, &at, nodes_text(nodes, name), moved);
   const TextEdit edits[] = {
       {nodes->items[value].start, nodes->items[value].end, SLICE("None")},
       {at.offset, at.offset, text},
