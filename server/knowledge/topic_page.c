@@ -83,31 +83,38 @@ static void check_place(const Page *page, Faults *faults) {
                FAULT_TEXT(folder), topic_groups[rank].title);
 }
 
+/* `last` is the section before it, SECTION_COUNT for none. */
+static void check_order(const Page *page, const PageSection *section, TopicSection which,
+                        TopicSection last, Faults *faults) {
+  if (last == SECTION_COUNT || which > last) return;
+  if (which == last)
+    faults_add(faults, page->path, section->line, "the section %s is there twice",
+               section_titles[which]);
+  else
+    faults_add(faults, page->path, section->line, "the section %s must stand before %s",
+               section_titles[which], section_titles[last]);
+}
+
 static void read_sections(const Page *page, PageOwner owner, Topic *topic, Faults *faults) {
-  int last = -1;
+  TopicSection last = SECTION_COUNT;
   for (uint32_t i = 1; i < page->section_count; i++) {
     const PageSection *section = &page->sections[i];
     TopicSection which = find_section(section->title, owner);
     if (which == SECTION_COUNT) {
       faults_add(faults, page->path, section->line,
                  "there is no section `%.*s`; it can be Roles, Why it matters, Example, Watch out, "
-                 "Cost, In depth or Interview questions",
-                 FAULT_TEXT(section->title));
+                 "Cost, In depth, Interview questions%s",
+                 FAULT_TEXT(section->title), owner == OWNER_USER ? " and Your notes" : "");
       continue;
     }
-    if ((int)which == last)
-      faults_add(faults, page->path, section->line, "the section %s is there twice",
-                 section_titles[which]);
-    else if ((int)which < last)
-      faults_add(faults, page->path, section->line, "the section %s must stand before %s",
-                 section_titles[which], section_titles[last]);
+    check_order(page, section, which, last, faults);
     if (section->markdown.len == 0)
-      faults_add(faults, page->path, section->line, "the section %s is empty",
-                 section_titles[which]);
+      faults_add(faults, page->path, section->line, "the section %.*s is empty",
+                 FAULT_TEXT(section->title));
     if (which != SECTION_IN_DEPTH && which != SECTION_INTERVIEW && which != SECTION_NOTES)
       page_check_no_headings(page, section, faults);
     topic->sections[which] = section->markdown;
-    last = (int)which > last ? (int)which : last;
+    if (last == SECTION_COUNT || which > last) last = which;
   }
 }
 
