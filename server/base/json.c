@@ -18,25 +18,38 @@ static char short_escape(char c) {
   }
 }
 
-static void add_ascii(Buffer *out, char c) {
+/* A character that must not stand in a JSON string as it is. */
+static void add_escaped(Buffer *out, char c) {
   char escape = short_escape(c);
+  buffer_add_char(out, '\\');
   if (escape != 0) {
-    buffer_add_char(out, '\\');
     buffer_add_char(out, escape);
-  } else if ((unsigned char)c < 0x20 || c == 0x7F) {
-    buffer_add(out, SLICE("\\u00"));
-    buffer_add_char(out, hex_digits[(unsigned char)c >> 4]);
-    buffer_add_char(out, hex_digits[(unsigned char)c & 15]);
-  } else {
-    buffer_add_char(out, c);
+    return;
   }
+  buffer_add(out, SLICE("u00"));
+  buffer_add_char(out, hex_digits[(unsigned char)c >> 4]);
+  buffer_add_char(out, hex_digits[(unsigned char)c & 15]);
+}
+
+/* The end of the run of characters from `start` on that stand in a JSON string as they are. */
+static size_t skip_plain(Slice text, size_t start) {
+  size_t end = start;
+  for (; end < text.len; end++) {
+    unsigned char c = (unsigned char)text.ptr[end];
+    if (c < 0x20 || c >= 0x7F || c == '"' || c == '\\') break;
+  }
+  return end;
 }
 
 void json_add_string(Buffer *out, Slice text) {
   buffer_add_char(out, '"');
   for (size_t i = 0; i < text.len;) {
+    size_t plain_end = skip_plain(text, i);
+    buffer_add(out, slice_sub(text, i, plain_end));
+    i = plain_end;
+    if (i == text.len) break;
     if ((unsigned char)text.ptr[i] < 0x80) {
-      add_ascii(out, text.ptr[i++]);
+      add_escaped(out, text.ptr[i++]);
       continue;
     }
     Utf8Char c = utf8_next(slice_sub(text, i, text.len));
@@ -55,8 +68,9 @@ void json_add_comma(Buffer *out) {
 
 void json_add_key(Buffer *out, const char *key) {
   json_add_comma(out);
-  json_add_string(out, slice_from_cstr(key));
-  buffer_add_char(out, ':');
+  buffer_add_char(out, '"');
+  buffer_add(out, slice_from_cstr(key));
+  buffer_add(out, SLICE("\":"));
 }
 
 void json_add_text(Buffer *out, const char *key, Slice text) {

@@ -2,20 +2,16 @@
 
 #include "base/json.h"
 
-static void add_position(Buffer *out, Position position) {
-  buffer_add(out, SLICE("{\"line\":"));
-  buffer_add_u64(out, position.line);
-  buffer_add(out, SLICE(",\"character\":"));
-  buffer_add_u64(out, position.character);
-  buffer_add_char(out, '}');
-}
-
 void shapes_add_range(Buffer *out, Position start, Position end) {
-  buffer_add(out, SLICE("{\"start\":"));
-  add_position(out, start);
-  buffer_add(out, SLICE(",\"end\":"));
-  add_position(out, end);
-  buffer_add_char(out, '}');
+  buffer_add(out, SLICE("{\"start\":{\"line\":"));
+  buffer_add_u64(out, start.line);
+  buffer_add(out, SLICE(",\"character\":"));
+  buffer_add_u64(out, start.character);
+  buffer_add(out, SLICE("},\"end\":{\"line\":"));
+  buffer_add_u64(out, end.line);
+  buffer_add(out, SLICE(",\"character\":"));
+  buffer_add_u64(out, end.character);
+  buffer_add(out, SLICE("}}"));
 }
 
 void shapes_add_offsets(Buffer *out, const Server *server, const OpenDocument *document,
@@ -25,21 +21,25 @@ void shapes_add_offsets(Buffer *out, const Server *server, const OpenDocument *d
                    document_position(document->document, end, encoding));
 }
 
+/* Called for every finding after every keystroke: what never needs escaping is not looked at. */
 void shapes_add_finding(Buffer *out, const Server *server, const Finding *finding, Position start,
                         Position end) {
   Slice code = finding->rule->code;
   const RulePage *page = knowledge_rule(server->session.knowledge, code);
   buffer_add(out, SLICE("{\"range\":"));
   shapes_add_range(out, start, end);
-  json_add_number(out, "severity", page == NULL ? SEVERITY_WARNING : page->severity);
-  json_add_text(out, "code", code);
+  buffer_add(out, SLICE(",\"severity\":"));
+  buffer_add_u64(out, page == NULL ? SEVERITY_WARNING : page->severity);
+  buffer_add(out, SLICE(",\"code\":\""));
+  buffer_add(out, code);
   if (server->session.client.shows_code_links && page != NULL && page->see.count > 0) {
-    buffer_add(out, SLICE(",\"codeDescription\":{"));
-    json_add_text(out, "href", page->see.items[0]);
-    buffer_add_char(out, '}');
+    buffer_add(out, SLICE("\",\"codeDescription\":{\"href\":"));
+    json_add_string(out, page->see.items[0]);
+    buffer_add(out, SLICE("},\"source\":\"pylore\",\"message\":"));
+  } else {
+    buffer_add(out, SLICE("\",\"source\":\"pylore\",\"message\":"));
   }
-  json_add_text(out, "source", SLICE("pylore"));
-  json_add_text(out, "message", finding->message);
+  json_add_string(out, finding->message);
   buffer_add_char(out, '}');
 }
 
