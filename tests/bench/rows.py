@@ -26,6 +26,7 @@ from session import Session, milliseconds
 SIZES = (1_000, 10_000, 50_000)
 OPEN_FILES = 200
 RUNNER = Path(__file__).with_name("measured_run.py")
+SLOW_SECONDS = 10.0  # a turn that takes longer is mentioned, so that nobody thinks it hangs
 CHECKED = (0, 1)  # exit codes: nothing found, something found
 
 
@@ -36,37 +37,46 @@ class Effort:
     rounds: int
     samples: int  # in each round
     seconds: float  # for each turn
+    row_seconds: float  # after which a server has no further turn in a row
     starts: int
     checks: int
     check_seconds: float  # no further run of a checker that has taken this long
     answer: float  # seconds after which a server is given up
 
 
-QUICK = Effort(2, 60, 1.5, 3, 1, 0.0, 60.0)
-FULL = Effort(4, 150, 6.0, 11, 5, 20.0, 240.0)
+QUICK = Effort(2, 60, 1.5, 10.0, 3, 1, 0.0, 120.0)
+FULL = Effort(4, 150, 6.0, 40.0, 11, 5, 20.0, 240.0)
 
 
-def sample(effort: Effort, count: int, measure) -> list:
-    """Up to `count` samples, at least two, within the turn's seconds."""
+def sample(effort: Effort, count: int, measure, at_least: int = 2) -> list:
+    """Up to `count` samples within the turn's seconds."""
     samples: list = []
     deadline = time.monotonic() + effort.seconds
-    while len(samples) < count and (len(samples) < 2 or time.monotonic() < deadline):
+    while len(samples) < count and (len(samples) < at_least or time.monotonic() < deadline):
         samples.append(measure())
     return samples
 
 
-def take_turns(sessions: list, results: Results, row: str, rounds: int, act) -> None:
+def take_turns(
+    sessions: list, effort: Effort, results: Results, row: str, rounds: int, act
+) -> None:
     """`act(session, number of the round)` for each in each round; who fails is out."""
+    spent = dict.fromkeys(sessions, 0.0)
     for number in range(rounds):
         for session in sessions:
-            if session.is_lost:
+            if session.is_lost or spent[session] > effort.row_seconds:
                 continue
+            start = time.monotonic()
             with session.turn():
                 try:
                     act(session, number)
                 except (ServerDied, NoAnswer) as failure:
                     results.fail(row, session.peer.name, str(failure))
                     session.lose()
+            took = time.monotonic() - start
+            spent[session] += took
+            if took > SLOW_SECONDS:
+                print(f"bench: {row}: {session.peer.name} took {took:.0f} s", flush=True)
 
 
 # Starting
@@ -92,11 +102,12 @@ def measure_start(peers: list, effort: Effort, results: Results) -> None:
 def measure_open(sessions: list, effort: Effort, results: Results, row: str) -> None:
     def act(session: Session, number: int) -> None:
         took, found = session.open(effort.answer)
-        if number > 0:  # the first one warms up
+        # The first one warms up, but for a server so slow that it may have no other.
+        if number > 0 or took > effort.seconds * 1000:
             results.add(row, session.peer.name, "ms", [took], findings=found)
         session.close()
 
-    take_turns(sessions, results, row, effort.rounds + 1, act)
+    take_turns(sessions, effort, results, row, effort.rounds + 1, act)
 
 
 def open_for_good(sessions: list, effort: Effort, results: Results, row: str) -> None:
@@ -104,7 +115,7 @@ def open_for_good(sessions: list, effort: Effort, results: Results, row: str) ->
         session.open(effort.answer)
         session.client.settle(0.2)
 
-    take_turns(sessions, results, row, 1, act)
+    take_turns(sessions, effort, results, row, 1, act)
 
 
 def measure_typing(sessions: list, effort: Effort, results: Results, row: str) -> None:
@@ -114,11 +125,11 @@ def measure_typing(sessions: list, effort: Effort, results: Results, row: str) -
         def type_one() -> float:
             return session.type_one(script, effort.answer)
 
-        sample(effort, 10 if number == 0 else 3, type_one)
+        sample(effort, 10 if number == 0 else 3, type_one, at_least=1)
         results.add(row, session.peer.name, "ms", sample(effort, effort.samples, type_one))
         session.finish_typing(effort.answer)
 
-    take_turns(sessions, results, row, effort.rounds, act)
+    take_turns(sessions, effort, results, row, effort.rounds, act)
 
 
 def measure_burst(sessions: list, effort: Effort, results: Results, row: str) -> None:
@@ -127,7 +138,7 @@ def measure_burst(sessions: list, effort: Effort, results: Results, row: str) ->
         results.add(row, session.peer.name, "ms", [took])
         session.finish_typing(effort.answer)
 
-    take_turns(sessions, results, row, effort.rounds, act)
+    take_turns(sessions, effort, results, row, effort.rounds, act)
 
 
 def measure_hover(sessions: list, effort: Effort, results: Results, row: str) -> None:
@@ -140,13 +151,13 @@ def measure_hover(sessions: list, effort: Effort, results: Results, row: str) ->
             shown.append(has_card)
             return took
 
-        sample(effort, 5, hover_one)
+        sample(effort, 5, hover_one, at_least=1)
         shown.clear()
         samples = sample(effort, effort.samples, hover_one)
         answered = sum(shown) / len(shown)
         results.add(row, session.peer.name, "ms", samples, answered=answered)
 
-    take_turns(sessions, results, row, effort.rounds, act)
+    take_turns(sessions, effort, results, row, effort.rounds, act)
 
 
 FILE_ROWS = {
