@@ -1,4 +1,4 @@
-"""What the bench types and opens is what it claims: valid Python, the same each time, all undone."""
+"""What the bench opens and types is what it claims: valid Python, always the same, all undone."""
 
 from __future__ import annotations
 

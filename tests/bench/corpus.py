@@ -105,7 +105,7 @@ def without_future_imports(text: str) -> str:
 
 
 def make_module(root: Path, line_count: int) -> str:
-    """Whole modules one after the other: valid Python of 98 to 100 percent of `line_count` lines."""
+    """Whole modules in a row: valid Python of 98 to 100 percent of `line_count` lines."""
     for seed in range(SEED, SEED + 20):
         text = join_modules(root, line_count, seed)
         if compiles(text):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable, Optional
 
 from results import Results
 
-Value = Callable[[Results], Optional[float]]
+Value = Callable[[Results], "float | None"]
 
 
 @dataclass(frozen=True)

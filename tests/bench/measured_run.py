@@ -1,7 +1,7 @@
 """measured_run.py OUTPUT COMMAND...: runs the command and prints what it took, as JSON.
 
-A program of its own because a child's peak memory starts at that of the process which started it: here
-that is a bare interpreter, about 10 MB.
+A program of its own because a child's peak memory starts at that of the process which started it:
+here that is a bare interpreter, about 10 MB.
 """
 
 import json

@@ -114,8 +114,9 @@ def write_report(
     lines += [
         "## Everything measured",
         "",
-        "The median, from 20 samples on also the 95th and 99th percentile, and the number of samples. "
-        "All servers got the same messages, one after the other, while the others were stopped.",
+        "The median, from 20 samples on also the 95th and 99th percentile, and the number of "
+        "samples. All servers got the same messages, one after the other, while the others were "
+        "stopped.",
         "",
         *measured_lines(results, peers),
         "",

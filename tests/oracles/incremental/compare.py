@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""After any sequence of edits, findings, fixes and cards are those of a fresh start on the final text.
+"""After any sequence of edits, findings, fixes and cards are those of a fresh start on the text.
 
   compare.py PYLORE [--full] [--edits N] [--files N] [--every N] [--seed N] [--encoding NAME] ...
   compare.py PYLORE --replay FILE
 
-Opens modules of CPython's library, edits them at random, and after every few edits opens the same text
-under another name in the same session and compares. A difference, a crash or a missing answer is made
-small and written to FOLDER (--failures) for --replay. Also compares the memory at the end with that
-after warming up. In --full: 10,000 edits over 50 files.
+Opens modules of CPython's library, edits them at random, and after every few edits opens the same
+text under another name in the same session and compares. A difference, a crash or a missing answer
+is made small and written to FOLDER (--failures) for --replay. Also compares the memory at the end
+with that after warming up. In --full: 10,000 edits over 50 files.
 """
 
 from __future__ import annotations
@@ -57,7 +57,8 @@ def parse_arguments() -> argparse.Namespace:
 
 
 def choose_texts(options: argparse.Namespace) -> list:
-    """Modules of 50 lines or more, small ones where it has to be quick; some with other line ends."""
+    """Modules of 50 lines or more, small ones where it has to be quick; some with other ends of
+    lines."""
     most = 3_000 if options.full else 250
     chosen = []
     for source in corpus.shuffled_sources(corpus.library_root(), options.seed):

@@ -1,9 +1,10 @@
-"""Makes a failing history small: a later start, fewer steps and edits, less of the text that no edit
-touches."""
+"""Makes a failing history small: a later start, fewer steps and edits, less of the text that no
+edit touches."""
 
 from __future__ import annotations
 
-from typing import Callable, NamedTuple, Optional
+from collections.abc import Callable
+from typing import NamedTuple
 
 import edits
 
@@ -11,7 +12,7 @@ import edits
 class History(NamedTuple):
     text: str
     steps: list
-    offset: Optional[int]  # in the final text: where the hover is that differs
+    offset: int | None  # in the final text: where the hover is that differs
 
 
 Fails = Callable[[History], bool]
@@ -58,10 +59,15 @@ def with_fewer_edits(history: History, fails: Fails) -> History:
 
     steps = without_parts(history.steps, fails_with)
     for number in range(len(steps)):
-        before, after_it = steps[:number], steps[number + 1 :]
-        step = without_parts(steps[number], lambda some: fails_with([*before, some, *after_it]))
-        steps = [*before, step, *after_it]
+        steps = with_smaller_step(steps, number, fails_with)
     return history._replace(steps=steps)
+
+
+def with_smaller_step(steps: list, number: int, fails: Callable[[list], bool]) -> list:
+    def with_step(step: list) -> list:
+        return [*steps[:number], step, *steps[number + 1 :]]
+
+    return with_step(without_parts(steps[number], lambda step: fails(with_step(step))))
 
 
 def untouched(history: History) -> tuple:

@@ -86,7 +86,7 @@ class Twin:
         self.client.publishes.clear()
 
     def difference(self, offsets: list) -> dict | None:
-        """What is not the same, among the findings and fixes and at these places; None when all is."""
+        """What is not the same among the findings or at these places; None when all is."""
         edited = self._said(self.uri, self.version, offsets)
         self.client.write(opening(self.fresh_uri, self.text))
         fresh = self._said(self.fresh_uri, 1, offsets)

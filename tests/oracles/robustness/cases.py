@@ -5,8 +5,8 @@ Each is a function of `scale`: 1 in the long run, less in the short one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable
 
 DEPTH = 100_000
 INDENTED_DEPTH = 2_000  # the text grows with its square

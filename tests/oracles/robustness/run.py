@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Texts that no person writes, through the server and through the commands: a clear result each time.
+"""Texts that no person writes, in the server and in the commands: a clear result each time.
 
   run.py PYLORE [--full] [--only WORD]
 
@@ -12,6 +12,7 @@ import argparse
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import over_cli
@@ -32,15 +33,25 @@ class Runner:
         self.passed = 0
         self.failed = 0
 
-    def attempt(self, name: str, act) -> None:
+    def converse(self, name: str, act: Callable, *arguments) -> None:
+        """`act` with the session's client; one that fails gets a new session after it."""
+        if not self._attempt(f"{name}, over LSP", act, self.client, *arguments):
+            self.client.kill()
+            self.client = over_lsp.start(self.server)
+
+    def command(self, name: str, act: Callable, *arguments) -> None:
+        """`act` with the program."""
+        self._attempt(f"{name}, commands", act, self.server, *arguments)
+
+    def _attempt(self, name: str, act: Callable, *arguments) -> bool:
         try:
-            act()
-            self.passed += 1
+            act(*arguments)
         except FAULTS as fault:
             self.failed += 1
             print(f"{name}: {fault}", file=sys.stderr, flush=True)
-            self.client.kill()
-            self.client = over_lsp.start(self.server)
+            return False
+        self.passed += 1
+        return True
 
     def finish(self) -> int:
         code = self.client.stop()
@@ -66,24 +77,18 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="robustness-") as name:
         folder = Path(name)
         for case in CASES:
-            if options.only not in case.name:
-                continue
-            text = case.make(scale)
-            path = folder / "case.py"
-            path.write_bytes(text.encode("utf-8"))
-            runner.attempt(
-                f"{case.name}, over LSP",
-                lambda: over_lsp.run_case(runner.client, text, case.is_large),
-            )
-            runner.attempt(
-                f"{case.name}, commands", lambda: over_cli.run_case(options.server, path)
-            )
+            if options.only in case.name:
+                text = case.make(scale)
+                path = folder / "case.py"
+                path.write_bytes(text.encode("utf-8"))
+                runner.converse(case.name, over_lsp.run_case, text, case.is_large)
+                runner.command(case.name, over_cli.run_case, path)
         for name, raw in over_lsp.RAW_TEXTS.items():
             if options.only in name:
-                runner.attempt(name, lambda: over_lsp.run_raw(runner.client, raw))
+                runner.converse(name, over_lsp.run_raw, raw)
         for name, data in over_cli.RAW_FILES.items():
             if options.only in name:
-                runner.attempt(name, lambda: over_cli.run_raw(options.server, folder, data))
+                runner.command(name, over_cli.run_raw, folder, data)
     return runner.finish()
 
 
