@@ -18,6 +18,19 @@ static int compare_slices(const void *a, const void *b) {
   return slice_compare(*left, *right);
 }
 
+/* Lines of offsets that never go back. */
+typedef struct LineCounter {
+  Slice text;
+  uint32_t offset;
+  uint32_t line;
+} LineCounter;
+
+static uint32_t line_at(LineCounter *self, uint32_t offset) {
+  self->line += lines_count(slice_sub(self->text, self->offset, offset));
+  self->offset = offset;
+  return self->line;
+}
+
 static void set_target(ModuleBinding *summary, Value value, Arena *arena) {
   summary->target = value_to_target(value, arena);
   summary->is_open = value.kind == VALUE_OPEN;
@@ -31,20 +44,16 @@ static const ModuleBinding *bindings_of(const Names *names, ScopeId scope, uint3
     if (names->variables[id].scope == scope && names->variables[id].binding_count > 0) ++*count;
   ModuleBinding *summaries = ARENA_ARRAY(arena, ModuleBinding, *count);
   uint32_t added = 0;
-  uint32_t line = 0;
-  uint32_t counted = 0;
+  LineCounter lines = {.text = names->nodes->text};
   for (BindingId id = 0; id < names->binding_count && added < *count; id++) {
     const Variable *variable = &names->variables[names->links[id].variable];
     if (variable->scope != scope || variable->first_binding != id) continue;
     const Binding *binding = &names->bindings[id];
-    uint32_t start = names->nodes->items[binding->node].start;
-    line += lines_count(slice_sub(names->nodes->text, counted, start));
-    counted = start;
     ModuleBinding *summary = &summaries[added++];
     *summary = (ModuleBinding){
         .name = names->symbols[variable->symbol].name,
         .kind = binding->kind,
-        .line = line,
+        .line = line_at(&lines, names->nodes->items[binding->node].start),
         .count = variable->binding_count,
     };
     set_target(summary, qualified_binding_value(names, id, true, arena), arena);
@@ -83,16 +92,16 @@ const ModuleBinding *names_attribute_bindings(const Names *names, uint32_t *coun
   *count = 0;
   if (names->module_scope == SCOPE_ROOT) return NULL;
   ModuleBinding *summaries = ARENA_ARRAY(arena, ModuleBinding, names->attribute_count);
+  LineCounter lines = {.text = names->nodes->text};
   for (uint32_t i = 0; i < names->attribute_count; i++) {
     const AttributeTarget *target = &names->attributes[i];
     if (receiver_of_target(names, target) != SCOPE_ROOT) continue;
     NodeId name = nodes_child_by_field(names->nodes, target->node, FIELD_ATTRIBUTE);
-    uint32_t start = names->nodes->items[target->node].start;
     ModuleBinding *summary = &summaries[(*count)++];
     *summary = (ModuleBinding){
         .name = nodes_text(names->nodes, name),
         .kind = BINDING_ASSIGNMENT,
-        .line = lines_count(slice_sub(names->nodes->text, 0, start)),
+        .line = line_at(&lines, names->nodes->items[target->node].start),
         .count = 1,
     };
     if (target->value != NO_NODE)
