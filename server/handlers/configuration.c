@@ -6,6 +6,7 @@
 #include "handlers/notices.h"
 #include "handlers/params.h"
 #include "handlers/settings_json.h"
+#include "text/uri.h"
 
 static void report(Server *server, const Buffer *problems) {
   if (problems->len > 0) notices_log(server, NOTICE_WARNING, buffer_slice(problems));
@@ -27,9 +28,35 @@ static bool settings_equal(const Settings *a, const Settings *b) {
          lists_equal(a->knowledge_paths, b->knowledge_paths);
 }
 
+/* The path of the first folder that the client has open; empty where there is none. */
+static Slice find_root(const json_t *params, Arena *arena) {
+  const json_t *folders = params_at(params, "workspaceFolders");
+  Slice uri = params_text(json_array_get(folders, 0), "uri");
+  if (uri.ptr == NULL) uri = params_text(params, "rootUri");
+  Buffer path = {0};
+  if (uri.ptr == NULL || !uri_add_path(uri, &path))
+    buffer_add(&path, params_text(params, "rootPath"));
+  Slice root = arena_copy(arena, buffer_slice(&path));
+  buffer_release(&path);
+  return root;
+}
+
+static SliceList below_root(SliceList paths, Slice root, Arena *arena) {
+  Slice *items = ARENA_ARRAY(arena, Slice, paths.count);
+  for (uint32_t i = 0; i < paths.count; i++) {
+    Slice path = paths.items[i];
+    bool is_absolute = root.len == 0 || slice_starts_with(path, SLICE("/"));
+    items[i] = is_absolute ? path
+                           : arena_format(arena, "%.*s/%.*s", (int)root.len, root.ptr,
+                                          (int)path.len, path.ptr);
+  }
+  return (SliceList){items, paths.count};
+}
+
 /* Takes over `settings` and their `arena`. Clients send the same settings by several ways: then
  * nothing is looked at anew. */
 static void use(Server *server, Settings settings, Arena *arena) {
+  settings.knowledge_paths = below_root(settings.knowledge_paths, server->root, arena);
   if (settings_equal(&settings, &server->session.settings)) {
     arena_release(arena);
     return;
@@ -41,14 +68,16 @@ static void use(Server *server, Settings settings, Arena *arena) {
   diagnostics_refresh(server);
 }
 
-void configuration_begin(Server *server, const json_t *options) {
+void configuration_begin(Server *server, const json_t *params) {
+  server->root = find_root(params, &server->initial_arena);
   Buffer problems = {0};
-  settings_read_json(&server->initial, options, &problems, &server->initial_arena);
+  settings_read_json(&server->initial, params_at(params, "initializationOptions"), &problems,
+                     &server->initial_arena);
   report(server, &problems);
   buffer_release(&problems);
-  Arena none;
-  arena_init(&none);
-  use(server, server->initial, &none);
+  Arena arena;
+  arena_init(&arena);
+  use(server, server->initial, &arena);
 }
 
 static void lay_over(Server *server, const json_t *json) {

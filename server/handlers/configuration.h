@@ -5,8 +5,9 @@
 
 #include "handlers/state.h"
 
-/* Takes initializationOptions, or NULL; all later settings are laid over them. */
-void configuration_begin(Server *server, const json_t *options);
+/* Takes the initializationOptions in the params of `initialize`: all later settings are laid over
+ * them. Paths in settings are looked for in the first folder that the client has open. */
+void configuration_begin(Server *server, const json_t *params);
 
 /* Asks a client that can be asked, and to be told of changes. */
 void configuration_ask(Server *server);

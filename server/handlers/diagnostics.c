@@ -127,7 +127,8 @@ static void ignore_response(Server *server, const json_t *result) {
 }
 
 void diagnostics_refresh(Server *server) {
-  if (!server->session.client.can_refresh_diagnostics) return;
+  bool has_findings = server->session.documents.count > 0;
+  if (!has_findings || !server->session.client.can_refresh_diagnostics) return;
   Buffer *out =
       peer_begin_request(&server->connection.peer, "workspace/diagnostic/refresh", ignore_response);
   buffer_add(out, SLICE("null"));

@@ -18,7 +18,8 @@ struct Server {
   Session session;
   ServerOptions options;
   Settings initial; /* the defaults with initializationOptions: later settings are laid over it */
-  Arena initial_arena;
+  Slice root; /* path of the folder that the client has open, or empty */
+  Arena initial_arena; /* of both */
   WaitingPull *pulls;
   uint32_t pull_count;
   uint32_t pull_capacity;

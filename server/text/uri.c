@@ -76,3 +76,13 @@ void uri_add_key(Slice uri, Buffer *out) {
   add_path(out, rest, is_file);
   if (is_file) lower_drive(out, path_start);
 }
+
+bool uri_add_path(Slice uri, Buffer *out) {
+  Buffer key = {0};
+  uri_add_key(uri, &key);
+  Slice prefix = SLICE("file:///");
+  bool is_file = slice_starts_with(buffer_slice(&key), prefix);
+  if (is_file) buffer_add(out, slice_sub(buffer_slice(&key), prefix.len - 1, key.len));
+  buffer_release(&key);
+  return is_file;
+}

@@ -10,4 +10,7 @@
  * host and drive in lower case, percent escapes undone, `localhost` as no host. It is not a URI. */
 void uri_add_key(Slice uri, Buffer *out);
 
+/* Adds the path of a file of this machine; false, with nothing added, for all other URIs. */
+bool uri_add_path(Slice uri, Buffer *out);
+
 #endif

@@ -395,3 +395,29 @@ def R46_pages_that_cannot_be_read(program):
                 server.finish()
             finally:
                 server.stop()
+
+
+def own_pages_of_the_open_folder(program):
+    """Relative paths in settings are looked for where the client's folder is, not where we run."""
+    page = ("---\nid: yielding\ntitle: Our yields\ntriggers:\n  syntax:\n"
+            "    - '\"yield\"'\n---\nWords of our own.\n")
+    with tempfile.TemporaryDirectory() as folder:
+        os.mkdir(f"{folder}/our pages")
+        with open(f"{folder}/our pages/yielding.md", "w", encoding="utf-8") as file:
+            file.write(page)
+        uri = f"file://{folder}"
+        for root in ({"rootUri": uri}, {"workspaceFolders": [{"uri": uri, "name": "x"}]},
+                     {"rootPath": folder, "rootUri": None}):
+            server = Server(program, cwd="/")
+            try:
+                server.initialize(
+                    initializationOptions={"knowledge": {"paths": ["our pages"]}}, **root)
+                server.open(URI, "def f():\n    yield 1\n")
+                server.diagnostics(URI)
+                hover = server.request("textDocument/hover", {
+                    "textDocument": {"uri": URI}, "position": {"line": 1, "character": 5}})
+                _check("Our yields" in hover["result"]["contents"]["value"], hover)
+                _check(not server.waiting, server.waiting)
+                server.finish()
+            finally:
+                server.stop()

@@ -2,12 +2,13 @@
 
     python3 tests/sessions/run.py [--pylore PROGRAM] [NAME...]
 
-A test is a transcript, transcripts/NAME.jsonl, or a function of processes.py or load.py that is
-called like a line of the checklist. Names begin with the line's number. Without names, all run.
+A test is a transcript, transcripts/NAME.jsonl, or a public function of processes.py or load.py. Names
+begin with the number of the line of the checklist that they are about. Without names, all run.
 """
 
 import argparse
 import importlib
+import inspect
 import json
 import os
 import re
@@ -209,7 +210,7 @@ def collect():
     tests = {path.stem: Transcript(path).run for path in (HERE / "transcripts").glob("*.jsonl")}
     for module in ("processes", "load"):
         for name, function in vars(importlib.import_module(module)).items():
-            if name.startswith("R") and callable(function):
+            if inspect.isfunction(function) and function.__module__ == module and name[0] != "_":
                 tests[name] = function
     return dict(sorted(tests.items(), key=lambda item: (number_of(item[0]), item[0])))
 

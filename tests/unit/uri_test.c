@@ -61,6 +61,22 @@ static void what_is_no_uri_is_itself(void **state) {
   assert_false(are_same("x:", "x"));
 }
 
+static void check_path(const char *uri, const char *path) {
+  Buffer out = {0};
+  assert_int_equal(uri_add_path(slice_from_cstr(uri), &out), path != NULL);
+  check_slice(buffer_slice(&out), path == NULL ? "" : path);
+  buffer_release(&out);
+}
+
+static void paths_of_files(void **state) {
+  (void)state;
+  check_path("file:///a%20b/caf%C3%A9%23.py", "/a b/caf\xC3\xA9#.py");
+  check_path("file://localhost/x.py", "/x.py");
+  check_path("file://host/x.py", NULL);
+  check_path("untitled:Untitled-1", NULL);
+  check_path("", NULL);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(spellings_of_one_file),
@@ -68,6 +84,7 @@ int main(void) {
       cmocka_unit_test(escapes_that_are_none_stay),
       cmocka_unit_test(other_schemes_keep_their_marks),
       cmocka_unit_test(what_is_no_uri_is_itself),
+      cmocka_unit_test(paths_of_files),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
