@@ -29,8 +29,9 @@ typedef enum NameScope {
   NAME_LOCAL, /* bound in the function, class body, lambda or comprehension it stands in */
   NAME_ENCLOSING, /* bound in a function (or its type parameters) around that */
   NAME_GLOBAL, /* bound at module level, there or by a `global` somewhere */
-  NAME_BUILTIN,
-  NAME_UNBOUND, /* none of these: a NameError, or bound by `import *` or exec */
+  NAME_BUILTIN, /* also `__name__` and its like, which `builtins` has as every module */
+  NAME_UNBOUND, /* none of these: a NameError, or bound by `import *`, exec or, as
+                   `__file__`, from outside */
 } NameScope;
 
 typedef enum NameContext { NAME_LOAD, NAME_STORE, NAME_DELETE } NameContext;
