@@ -2,7 +2,8 @@
 """After any sequence of edits, findings, fixes and cards are those of a fresh start on the text.
 
   compare.py PYLORE [--full] [--edits N] [--files N] [--every N] [--seed N] [--encoding NAME] ...
-  compare.py PYLORE --replay FILE
+  compare.py COMPARE_DOCUMENTS --driver ...
+  compare.py PROGRAM [--driver] --replay FILE
 
 Opens modules of CPython's library, edits them at random, and after every few edits opens the same
 text under another name in the same session and compares. A difference, a crash or a missing answer
@@ -23,7 +24,8 @@ from shrink import History, shrink
 from twin import Twin, start_server
 
 import corpus  # beside the bench's client, where twin.py looks for it
-from lsp_client import NoAnswer, ServerDied
+from driver import Driver, DriverTwin
+from lsp_client import LspClient, NoAnswer, ServerDied
 
 HOVERS = 3
 MEMORY_FACTOR = 1.5  # generous: what grows with each edit grows far more than this
@@ -40,7 +42,8 @@ class Failure(Exception):
 
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("server")
+    parser.add_argument("program")
+    parser.add_argument("--driver", action="store_true", help="it is compare_documents")
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--edits", type=int, help="in all")
     parser.add_argument("--files", type=int)
@@ -78,13 +81,29 @@ def places_to_hover(editor: edits.Editor, step: list) -> list:
     return [edits.addressable(editor.text, place) for place in places]
 
 
-def edit_file(client, name: str, text: str, count: int, options: argparse.Namespace) -> int:
+def start(options: argparse.Namespace) -> LspClient | Driver:
+    if options.driver:
+        return Driver(options.program)
+    return start_server(options.program, options.encoding)
+
+
+def make_twin(
+    client: LspClient | Driver, text: str, name: str, options: argparse.Namespace
+) -> Twin | DriverTwin:
+    if options.driver:
+        return DriverTwin(client, text)
+    return Twin(client, text, options.encoding, name)
+
+
+def edit_file(
+    client: LspClient | Driver, name: str, text: str, count: int, options: argparse.Namespace
+) -> int:
     """Returns how many comparisons were made; raises Failure at the first that fails."""
     editor = edits.Editor(text, f"{options.seed} {name}")
     steps: list = []
     compared = 0
     try:
-        twin = Twin(client, text, options.encoding, name.removesuffix(".py"))
+        twin = make_twin(client, text, name.removesuffix(".py"), options)
         for number in range(1, count + 1):
             steps.append(editor.next_step())
             twin.step(steps[-1])
@@ -100,11 +119,11 @@ def edit_file(client, name: str, text: str, count: int, options: argparse.Namesp
     return compared
 
 
-def replay(server: str, encoding: str, history: History) -> dict | None:
-    """The difference at the end of a history in a server of its own."""
-    client = start_server(server, encoding)
+def replay(history: History, options: argparse.Namespace) -> dict | None:
+    """The difference at the end of a history in a process of its own."""
+    client = start(options)
     try:
-        twin = Twin(client, history.text, encoding, "replayed")
+        twin = make_twin(client, history.text, "replayed", options)
         for step in history.steps:
             twin.step(step)
         places = [] if history.offset is None else [min(history.offset, len(twin.text))]
@@ -117,16 +136,13 @@ def replay(server: str, encoding: str, history: History) -> dict | None:
 
 def write_failure(failure: Failure, options: argparse.Namespace) -> Path:
     """Shrinks it where it can be had again, and writes it down."""
-
-    def difference_of(history: History) -> dict | None:
-        return replay(options.server, options.encoding, history)
-
     history, difference = failure.history, failure.difference
-    if difference_of(history) is not None:
-        history = shrink(history, lambda smaller: difference_of(smaller) is not None)
-        difference = difference_of(history)
+    if replay(history, options) is not None:
+        history = shrink(history, lambda smaller: replay(smaller, options) is not None)
+        difference = replay(history, options)
     options.failures.mkdir(parents=True, exist_ok=True)
-    path = options.failures / f"{options.encoding}-{options.seed}.json"
+    how = "driver" if options.driver else options.encoding
+    path = options.failures / f"{how}-{options.seed}.json"
     record = {"encoding": options.encoding, **history._asdict(), "difference": difference}
     path.write_text(json.dumps(record, indent=1), encoding="utf-8")
     return path
@@ -135,8 +151,8 @@ def write_failure(failure: Failure, options: argparse.Namespace) -> Path:
 def run_replay(options: argparse.Namespace) -> int:
     record = json.loads(options.replay.read_text(encoding="utf-8"))
     steps = [[edits.Edit(*edit) for edit in step] for step in record["steps"]]
-    history = History(record["text"], steps, record["offset"])
-    difference = replay(options.server, record["encoding"], history)
+    options.encoding = record["encoding"]
+    difference = replay(History(record["text"], steps, record["offset"]), options)
     print(json.dumps(difference, indent=1, ensure_ascii=False))
     return 0 if difference is None else 1
 
@@ -155,7 +171,7 @@ def main() -> int:
     if options.replay:
         return run_replay(options)
     texts = choose_texts(options)
-    client = start_server(options.server, options.encoding)
+    client = start(options)
     compared = 0
     memory = []
     try:
@@ -167,7 +183,8 @@ def main() -> int:
         path = write_failure(failure, options)
         print(f"not equal in {name}: {failure.difference['what']}; see {path}", file=sys.stderr)
         return 1
-    print(f"{compared:,} times equal, {len(texts)} files, {options.encoding}")
+    how = "without a server" if options.driver else options.encoding
+    print(f"{compared:,} times equal, {len(texts)} files, {how}")
     flat = is_flat(memory) or options.any_memory
     code = client.stop()
     if code != 0:

@@ -14,7 +14,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 LETTERS = "abcdefghijklmnopqrstuvwxyz_0123456789"
 MARKS = list("()[]{}'\"#:,.=\\@;*-% ") + ['"""', "'''", 'f"{', "r'", "\\\n", "->", ":=", "f'''"]
 ENDS = ["\n", "\n", "\n", "\r\n", "\r", "\n\n", "\n    ", "\n        "]
-FOREIGN = ["é", "ß", "日本", "😀", "\u00a0", "\u2028", "\ufeff", "\f", "\t", "\v", "e\u0301"]
+FOREIGN = ["\0", "é", "ß", "日本", "😀", "\u00a0", "\u2028", "\ufeff", "\f", "\t", "\v", "e\u0301"]
 LINES = [
     "def added(first, second=[]):\n    return first\n",
     "class Added(Base):\n",
