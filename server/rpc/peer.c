@@ -18,7 +18,7 @@ static void forget(Peer *peer, uint32_t index) {
 }
 
 void peer_release(Peer *peer) {
-  while (peer->pending_count > 0) forget(peer, 0);
+  while (peer->pending_count > 0) forget(peer, peer->pending_count - 1);
   free(peer->pending);
   buffer_release(&peer->message);
   *peer = (Peer){0};
@@ -121,7 +121,7 @@ void peer_cancel(Peer *peer, const json_t *id) {
 }
 
 void peer_cancel_all(Peer *peer) {
-  while (peer->pending_count > 0) cancel(peer, 0);
+  while (peer->pending_count > 0) cancel(peer, peer->pending_count - 1);
 }
 
 void peer_take_response(Peer *peer, Server *server, const Message *response) {

@@ -3,7 +3,8 @@
 #include "base/utf8.h"
 
 /* From this many digits on, a number may lie beyond 2^63. */
-enum { RISKY_DIGITS = 19, ESCAPE_LENGTH = 6 };
+enum { RISKY_DIGITS = 19 };
+enum { ESCAPE_LENGTH = 6, PAIR_LENGTH = 12 };
 
 static const Slice byte_order_mark = SLICE_INIT("\xEF\xBB\xBF");
 
@@ -41,8 +42,8 @@ static size_t add_escape(Slice json, size_t i, Buffer *out) {
   }
   int second = escaped_unit(json, i + ESCAPE_LENGTH);
   if (unit < 0xDC00 && second >= 0xDC00 && second <= 0xDFFF) {
-    buffer_add(out, slice_sub(json, i, i + 2 * ESCAPE_LENGTH));
-    return 2 * ESCAPE_LENGTH;
+    buffer_add(out, slice_sub(json, i, i + PAIR_LENGTH));
+    return PAIR_LENGTH;
   }
   buffer_add(out, SLICE("\\ufffd"));
   return ESCAPE_LENGTH;

@@ -28,6 +28,20 @@ class Fault(AssertionError):
     """What the server does is not what it must do."""
 
 
+def check(condition, what):
+    if not condition:
+        raise Fault(what)
+
+
+def end_of(process):
+    """The exit code of a process that is to end by itself."""
+    try:
+        return process.wait(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise Fault("the server does not end") from None
+
+
 def frame(body):
     """The bytes of one message with this body."""
     if isinstance(body, str):
@@ -217,10 +231,7 @@ class Server:
             raise Fault(f"requests without an answer: {unanswered}")
 
     def wait(self, code):
-        try:
-            status = self.process.wait(timeout=PATIENCE)
-        except subprocess.TimeoutExpired:
-            raise Fault("the server does not end") from None
+        status = end_of(self.process)
         if code is not None and status != code:
             raise Fault(f"exit code {status}, not {code}; it said: {self.errors()}")
         while self.is_listening:

@@ -4,15 +4,10 @@ must not take long is bounded by the client's patience, and by what the server d
 import os
 import random
 
-from client import Fault, Server
+from client import Server, check
 
 URI = "file:///work/example.py"
 OTHER = "file:///work/other.py"
-
-
-def _check(condition, what):
-    if not condition:
-        raise Fault(what)
 
 
 def _hover(server, uri, line, character):
@@ -49,9 +44,9 @@ def _holds_up_nobody(server, text):
     server.open(OTHER, "def f():\n    yield 1 \n")
     server.diagnostics(OTHER)
     server.open(URI, text)
-    _check(_hover(server, OTHER, 1, 5) is not None, "no card in the other document")
+    check(_hover(server, OTHER, 1, 5) is not None, "no card in the other document")
     _change(server, OTHER, 2, (1, 11), (1, 12), "")
-    _check(server.diagnostics(OTHER, 2) == [], "findings of the other document")
+    check(server.diagnostics(OTHER, 2) == [], "findings of the other document")
     _change(server, URI, 2, (0, 0), (0, 0), "#")
     server.diagnostics(URI, 2)
 
@@ -100,15 +95,15 @@ def R49_larger_than_the_limit(program):
     def run(server):
         server.open(URI, "#\n" * (9 * 1024 * 1024) + "x = 1 \n")
         notice = server.notification("window/showMessage")["params"]
-        _check("16 MB" in notice["message"] and URI in notice["message"], notice)
-        _check(server.diagnostics(URI, 1) == [], "findings")
+        check("16 MB" in notice["message"] and URI in notice["message"], notice)
+        check(server.diagnostics(URI, 1) == [], "findings")
         _change(server, URI, 2, (0, 0), (0, 0), "y = 1 \n")
-        _check(server.diagnostics(URI, 2) == [], "findings")
-        _check(_hover(server, URI, 0, 0) is None, "a card")
+        check(server.diagnostics(URI, 2) == [], "findings")
+        check(_hover(server, URI, 0, 0) is None, "a card")
         server.notify("textDocument/didChange", {
             "textDocument": {"uri": URI, "version": 3}, "contentChanges": [{"text": "x = 1 \n"}]})
-        _check(len(server.diagnostics(URI, 3)) == 1, "no findings when it is small again")
-        _check(not any(message.get("method") == "window/showMessage"
+        check(len(server.diagnostics(URI, 3)) == 1, "no findings when it is small again")
+        check(not any(message.get("method") == "window/showMessage"
                        for message in server.waiting), "a second notice")
     _session(program, run)
 
@@ -118,13 +113,13 @@ def R50_thousands_of_findings(program):
     def run(server):
         server.open(URI, "x = 1 \n" * 4000)
         found = server.diagnostics(URI, 1)
-        _check(len(found) == 1000, f"{len(found)} findings")
-        _check([one["range"]["start"]["line"] for one in found] == list(range(1000)), "not the first")
-        _check("1000" in server.notification("window/logMessage")["params"]["message"], "log")
+        check(len(found) == 1000, f"{len(found)} findings")
+        check([one["range"]["start"]["line"] for one in found] == list(range(1000)), "not the first")
+        check("1000" in server.notification("window/logMessage")["params"]["message"], "log")
         _change(server, URI, 2, (0, 5), (0, 6), "")
-        _check(len(server.diagnostics(URI, 2)) == 1000, "findings after an edit")
+        check(len(server.diagnostics(URI, 2)) == 1000, "findings after an edit")
         server.settle()
-        _check(not server.waiting, f"too much said: {server.waiting}")
+        check(not server.waiting, f"too much said: {server.waiting}")
     _session(program, run)
 
 
@@ -132,14 +127,14 @@ def R51_burst_of_keystrokes(program):
     """A hundred edits that arrive at once are analysed once, and published once."""
     def run(server):
         server.open(URI, "x = 1\n" * 1000)
-        _check(server.diagnostics(URI, 1) == [], "findings")
+        check(server.diagnostics(URI, 1) == [], "findings")
         server.hold()
         for version in range(2, 102):
             _change(server, URI, version, (version, 5), (version, 5), " ")
         server.release()
-        _check(len(server.diagnostics(URI, 101)) == 100, "findings of the last edit")
+        check(len(server.diagnostics(URI, 101)) == 100, "findings of the last edit")
         server.settle()
-        _check(not server.waiting, f"more than once: {len(server.waiting)}")
+        check(not server.waiting, f"more than once: {len(server.waiting)}")
     _session(program, run)
 
 
@@ -170,8 +165,8 @@ def R52_nothing_outdated_is_published(program):
         while last < size - 1:
             params = server.notification("textDocument/publishDiagnostics")["params"]
             lines = [found["range"]["start"]["line"] for found in params["diagnostics"]]
-            _check(params["version"] > last, f"{params['version']} after {last}")
-            _check(lines == [params["version"]], f"version {params['version']}: lines {lines}")
+            check(params["version"] > last, f"{params['version']} after {last}")
+            check(lines == [params["version"]], f"version {params['version']}: lines {lines}")
             last = params["version"]
     _session(program, run)
 
@@ -211,7 +206,7 @@ def R53_memory_stays_flat_over_edits(program):
                 server.settle()
                 server.waiting.clear()
         grown = _grows(server, 10000, edit)
-        _check(grown < 8_000_000, f"{grown} bytes more")
+        check(grown < 8_000_000, f"{grown} bytes more")
     _session_of_memory(program, run)
 
 
@@ -227,7 +222,7 @@ def R53_memory_stays_flat_over_opening_and_closing(program):
                 server.diagnostics(uri, 1)
             server.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
         grown = _grows(server, 1000, open_and_close)
-        _check(grown < 8_000_000, f"{grown} bytes more")
+        check(grown < 8_000_000, f"{grown} bytes more")
     _session_of_memory(program, run)
 
 
@@ -241,5 +236,5 @@ def R53_memory_stays_flat_over_settings(program):
             server.settle()
             server.waiting.clear()
         grown = _grows(server, 200, configure)
-        _check(grown < 4_000_000, f"{grown} bytes more")
+        check(grown < 4_000_000, f"{grown} bytes more")
     _session_of_memory(program, run)

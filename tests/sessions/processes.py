@@ -1,36 +1,19 @@
-"""What only a process can show: how it starts, how it ends, and what its channels are."""
+"""What only a process can show: how it starts, what it asks and reads, how it ends."""
 
 import os
-import pty
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 
-from client import Fault, Server, frame
+from client import Server, check, end_of, frame
 
 URI = "file:///work/example.py"
 INITIALIZE = (b'{"jsonrpc":"2.0","id":1,"method":"initialize",'
               b'"params":{"processId":null,"capabilities":{}}}')
 SHUTDOWN = b'{"jsonrpc":"2.0","id":2,"method":"shutdown"}'
 EXIT = b'{"jsonrpc":"2.0","method":"exit"}'
-SESSION = b"".join(map(frame, (INITIALIZE, SHUTDOWN, EXIT)))
-
-
-def _check(condition, what):
-    if not condition:
-        raise Fault(what)
-
-
-def _end_of(process):
-    """The exit code, or a fault where the process does not end by itself."""
-    try:
-        return process.wait(timeout=60)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        raise Fault("the server does not end") from None
 
 
 def R8_stdout_carries_messages_only(program):
@@ -39,9 +22,9 @@ def R8_stdout_carries_messages_only(program):
                       ["--stdio=yes"], ["--position-encoding", "utf-7"], ["--clientProcessId", "x"]):
         done = subprocess.run([program, "server", *arguments], stdin=subprocess.DEVNULL,
                               capture_output=True, timeout=60)
-        _check(done.returncode == 2, f"{arguments}: exit code {done.returncode}")
-        _check(done.stdout == b"", f"{arguments}: {done.stdout!r} on stdout")
-        _check(done.stderr.startswith(b"pylore server: "), f"{arguments}: {done.stderr!r}")
+        check(done.returncode == 2, f"{arguments}: exit code {done.returncode}")
+        check(done.stdout == b"", f"{arguments}: {done.stdout!r} on stdout")
+        check(done.stderr.startswith(b"pylore server: "), f"{arguments}: {done.stderr!r}")
 
 
 def R8_logging_goes_to_stderr(program):
@@ -52,8 +35,8 @@ def R8_logging_goes_to_stderr(program):
         server.diagnostics(URI)
         server.finish()
         lines = server.errors().splitlines()
-        _check(any("textDocument/didOpen: " in line and " ms, " in line for line in lines), lines)
-        _check(not any("secret" in line or "example.py" in line for line in lines), lines)
+        check(any("textDocument/didOpen: " in line and " ms, " in line for line in lines), lines)
+        check(not any("secret" in line or "example.py" in line for line in lines), lines)
     finally:
         server.stop()
 
@@ -63,7 +46,7 @@ def R25_hanging_up_is_no_exit(program):
     for words, code in (((INITIALIZE,), 1), ((INITIALIZE, SHUTDOWN), 0), ((), 1)):
         done = subprocess.run([program, "server"], input=b"".join(map(frame, words)),
                               capture_output=True, timeout=60)
-        _check(done.returncode == code, f"{words}: exit code {done.returncode}")
+        check(done.returncode == code, f"{words}: exit code {done.returncode}")
 
 
 def R28_client_hangs_up(program):
@@ -91,8 +74,8 @@ def R28_client_reads_no_more(program):
     except BrokenPipeError:
         pass
     try:
-        _check(_end_of(server.process) == 1, f"exit code {server.process.returncode}")
-        _check(len(server.errors()) < 2000, f"it said {server.errors()[:2000]}")
+        check(end_of(server.process) == 1, f"exit code {server.process.returncode}")
+        check(len(server.errors()) < 2000, f"it said {server.errors()[:2000]}")
     finally:
         server.stop()
 
@@ -105,10 +88,10 @@ def _ends_with(program, arguments, process_id):
     try:
         server.initialize(processId=other.pid if process_id else None)
         time.sleep(0.1)
-        _check(server.process.poll() is None, "the server ended before the process did")
+        check(server.process.poll() is None, "the server ended before the process did")
         other.stdin.close()
         other.wait()
-        _check(_end_of(server.process) == 1, f"exit code {server.process.returncode}")
+        check(end_of(server.process) == 1, f"exit code {server.process.returncode}")
     finally:
         other.kill()
         server.stop()
@@ -141,8 +124,8 @@ def R29_ends_soon_after_exit(program):
             server.open(f"file:///work/{number}.py", "def f(a=[]):\n    x == None \n" * 3000)
         server.write(frame(SHUTDOWN) + frame(EXIT))
         start = time.monotonic()
-        _check(_end_of(server.process) == 0, f"exit code {server.process.returncode}")
-        _check(time.monotonic() - start < 30, "it took its time")
+        check(end_of(server.process) == 0, f"exit code {server.process.returncode}")
+        check(time.monotonic() - start < 30, "it took its time")
     finally:
         server.stop()
 
@@ -162,9 +145,9 @@ def R31_nothing_is_read_but_what_is_sent(program):
             server.diagnostics("untitled:one")
             published = [message for message in server.waiting
                          if message.get("method") == "textDocument/publishDiagnostics"]
-            _check(not published, f"files that nobody opened: {published}")
+            check(not published, f"files that nobody opened: {published}")
             after = {name: os.stat(f"{folder}/{name}").st_atime_ns for name in os.listdir(folder)}
-            _check(before == after, "files were read")
+            check(before == after, "files were read")
             server.finish()
         finally:
             server.stop()
@@ -178,15 +161,15 @@ def R36_client_never_answers(program):
         for _ in range(1000):
             server.notify("workspace/didChangeConfiguration", {"settings": None})
         server.open(URI, "x = 1 \n")
-        _check(len(server.diagnostics(URI)) == 1, "findings")
+        check(len(server.diagnostics(URI)) == 1, "findings")
         off = [{"lint": {"enable": False}}]
         server.send({"jsonrpc": "2.0", "id": 1, "result": off})
         server.send({"jsonrpc": "2.0", "id": 901, "result": off})
         server.settle()
-        _check(not any(message.get("method") == "textDocument/publishDiagnostics"
+        check(not any(message.get("method") == "textDocument/publishDiagnostics"
                        for message in server.waiting), "an answer that was forgotten counted")
         server.send({"jsonrpc": "2.0", "id": 1001, "result": off})
-        _check(server.diagnostics(URI) == [], "the answer to the last question did not count")
+        check(server.diagnostics(URI) == [], "the answer to the last question did not count")
         server.finish()
     finally:
         server.stop()
@@ -201,150 +184,10 @@ def R38_json_nested_too_deep(program):
             body = '{"jsonrpc":"2.0","id":901,"params":{"a":' + "[" * depth + "]" * depth
             server.expect_answer(901)
             server.write(frame(body + '},"method":"textDocument/hover"}'))
-            _check(server.response(901)["error"]["code"] == -32700, "error code")
+            check(server.response(901)["error"]["code"] == -32700, "error code")
         server.finish()
     finally:
         server.stop()
-
-
-def R39_client_reads_nothing_while_it_writes(program):
-    """Thousands of questions, with not one answer taken before the last one is asked."""
-    read_end, write_end = os.pipe()
-    server = Server(program, stdout=write_end)
-    os.close(write_end)
-    try:
-        server.write(frame(INITIALIZE))
-        server.expect_answer(1)
-        server.open(URI, "def f():\n    yield 1 \n" * 200)
-        hover = {"textDocument": {"uri": URI}, "position": {"line": 1, "character": 5}}
-        for number in range(5000):
-            server.send({"jsonrpc": "2.0", "id": 1000 + number, "method": "textDocument/hover",
-                         "params": hover})
-            if number % 10 == 0:
-                server.notify("textDocument/didChange", {
-                    "textDocument": {"uri": URI, "version": number},
-                    "contentChanges": [{"text": f"# {number} \n" * 200}]})
-        server.listen(os.fdopen(read_end, "rb"))
-        for number in range(5000):
-            server.response(1000 + number)
-        server.diagnostics(URI, 4990)
-        server.finish()
-    finally:
-        server.stop()
-
-
-def R40_client_reads_no_log(program):
-    """stderr is a pipe that is full from the start."""
-    read_end, write_end = os.pipe()
-    os.set_blocking(write_end, False)
-    try:
-        while True:
-            os.write(write_end, b"x" * 4096)
-    except BlockingIOError:
-        pass
-    os.set_blocking(write_end, True)
-    server = Server(program, ["--log"], stderr=write_end)
-    try:
-        server.initialize()
-        for version in range(2000):
-            server.notify("textDocument/didChange", {"textDocument": {"uri": "file:///none.py"}})
-        server.open(URI, "x = 1 \n")
-        _check(len(server.diagnostics(URI)) == 1, "findings")
-        server.finish()
-    finally:
-        server.stop()
-        os.close(read_end)
-        os.close(write_end)
-
-
-def R41_files_as_channels(program):
-    with tempfile.TemporaryFile() as words, tempfile.TemporaryFile() as answers:
-        words.write(SESSION)
-        words.seek(0)
-        code = subprocess.run([program, "server"], stdin=words, stdout=answers, timeout=60).returncode
-        answers.seek(0)
-        _check(code == 0, f"exit code {code}")
-        _check(answers.read().count(b'"result":') == 2, "answers")
-
-
-def R41_nothing_as_channels(program):
-    """/dev/null, closed descriptors, a folder: an end without noise on stdout."""
-    done = subprocess.run([program, "server"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                          stderr=subprocess.DEVNULL, timeout=60)
-    _check(done.returncode == 1, f"/dev/null: exit code {done.returncode}")
-    done = subprocess.run([program, "server"], input=SESSION, stdout=subprocess.DEVNULL, timeout=60)
-    _check(done.returncode == 0, f"stdout to /dev/null: exit code {done.returncode}")
-    for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
-        done = subprocess.run(["sh", "-c", f'exec "$0" server {closed}', program], timeout=60,
-                              stdin=subprocess.DEVNULL, capture_output=True)
-        _check(done.returncode == 1, f"{closed}: exit code {done.returncode}")
-    with open("/dev/full", "wb") as full:
-        done = subprocess.run([program, "server"], input=SESSION, stdout=full,
-                              stderr=subprocess.DEVNULL, timeout=60)
-        _check(done.returncode in (0, 1), f"full: exit code {done.returncode}")
-
-
-def R41_socket_pair_as_channels(program):
-    """As Node and some editors start their servers: one socket for both ways."""
-    ours, theirs = socket.socketpair()
-    process = subprocess.Popen([program, "server", "--stdio"], stdin=theirs, stdout=theirs)
-    theirs.close()
-    ours.sendall(SESSION)
-    answers = b"".join(iter(lambda: ours.recv(65536), b""))
-    ours.close()
-    _check(_end_of(process) == 0, f"exit code {process.returncode}")
-    _check(answers.count(b'"result":') == 2, f"answers: {answers!r}")
-
-
-def R41_terminal_as_channels(program):
-    """Started by hand: it waits for input, and ends with the terminal."""
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen([program, "server"], stdin=theirs, stdout=theirs, stderr=theirs,
-                               start_new_session=True)
-    os.close(theirs)
-    time.sleep(0.2)
-    _check(process.poll() is None, "it did not wait")
-    os.close(ours)
-    _end_of(process)
-
-
-def _serve_once(program, listener, arguments):
-    listener.listen(1)
-    process = subprocess.Popen([program, "server", *arguments], stdin=subprocess.DEVNULL,
-                               stdout=subprocess.PIPE)
-    listener.settimeout(60)
-    connection, _ = listener.accept()
-    connection.sendall(SESSION)
-    answers = b"".join(iter(lambda: connection.recv(65536), b""))
-    connection.close()
-    listener.close()
-    stdout = process.communicate(timeout=60)[0]
-    _check(process.returncode == 0, f"exit code {process.returncode}")
-    _check(answers.count(b'"result":') == 2, f"answers: {answers!r}")
-    _check(stdout == b"", f"{stdout!r} on stdout")
-
-
-def R41_pipe_on_which_the_client_listens(program):
-    for form in (["--pipe", "{}"], ["--pipe={}"], ["--pipe={}", "--clientProcessId=1"]):
-        with tempfile.TemporaryDirectory() as folder:
-            listener = socket.socket(socket.AF_UNIX)
-            listener.bind(f"{folder}/pipe")
-            _serve_once(program, listener, [part.format(f"{folder}/pipe") for part in form])
-
-
-def R41_port_on_which_the_client_listens(program):
-    for form in (["--socket", "{}"], ["--socket={}"], ["--port={}"]):
-        listener = socket.socket()
-        listener.bind(("127.0.0.1", 0))
-        port = listener.getsockname()[1]
-        _serve_once(program, listener, [part.format(port) for part in form])
-
-
-def R41_client_that_does_not_listen(program):
-    for arguments in (["--pipe", "/nowhere/pipe"], ["--socket", "1"]):
-        done = subprocess.run([program, "server", *arguments], capture_output=True, timeout=60)
-        _check(done.returncode == 1, f"{arguments}: exit code {done.returncode}")
-        _check(done.stdout == b"" and done.stderr.startswith(b"pylore: "), f"{arguments}: {done}")
 
 
 def R41_signals(program):
@@ -354,8 +197,8 @@ def R41_signals(program):
         try:
             server.initialize()
             server.process.send_signal(number)
-            _end_of(server.process)
-            _check(server.errors() == "", server.errors())
+            end_of(server.process)
+            check(server.errors() == "", server.errors())
         finally:
             server.stop()
 
@@ -372,7 +215,7 @@ def R44_symbolic_links_are_not_resolved(program):
         try:
             server.initialize(rootUri=f"file://{folder}/link")
             server.open(uri, "x = 1 \n")
-            _check(len(server.diagnostics(uri)) == 1, "findings")
+            check(len(server.diagnostics(uri)) == 1, "findings")
             server.finish()
         finally:
             server.stop()
@@ -389,9 +232,9 @@ def R46_pages_that_cannot_be_read(program):
             try:
                 server.initialize(initializationOptions={"knowledge": {"paths": [f"{folder}/{name}"]}})
                 message = server.notification("window/logMessage")["params"]
-                _check(name in message["message"], f"{name}: {message}")
+                check(name in message["message"], f"{name}: {message}")
                 server.open(URI, "x = 1 \n")
-                _check(len(server.diagnostics(URI)) == 1, "findings")
+                check(len(server.diagnostics(URI)) == 1, "findings")
                 server.finish()
             finally:
                 server.stop()
@@ -416,8 +259,8 @@ def own_pages_of_the_open_folder(program):
                 server.diagnostics(URI)
                 hover = server.request("textDocument/hover", {
                     "textDocument": {"uri": URI}, "position": {"line": 1, "character": 5}})
-                _check("Our yields" in hover["result"]["contents"]["value"], hover)
-                _check(not server.waiting, server.waiting)
+                check("Our yields" in hover["result"]["contents"]["value"], hover)
+                check(not server.waiting, server.waiting)
                 server.finish()
             finally:
                 server.stop()

@@ -2,8 +2,8 @@
 
     python3 tests/sessions/run.py [--pylore PROGRAM] [NAME...]
 
-A test is a transcript, transcripts/NAME.jsonl, or a public function of processes.py or load.py. Names
-begin with the number of the line of the checklist that they are about. Without names, all run.
+A test is a transcript, transcripts/NAME.jsonl, or a public function of the modules beside this one.
+Names begin with the number of the line of the checklist that they are about. Without names, all run.
 """
 
 import argparse
@@ -208,7 +208,7 @@ def number_of(name):
 
 def collect():
     tests = {path.stem: Transcript(path).run for path in (HERE / "transcripts").glob("*.jsonl")}
-    for module in ("processes", "load"):
+    for module in ("processes", "channels", "load"):
         for name, function in vars(importlib.import_module(module)).items():
             if inspect.isfunction(function) and function.__module__ == module and name[0] != "_":
                 tests[name] = function
