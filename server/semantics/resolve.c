@@ -32,17 +32,15 @@ static void resolve_variable(const Names *names, VariableId id) {
   VariableId around = names->symbols[variable->symbol].innermost;
   bool is_around = around != NO_VARIABLE && around != CLASS_CELL &&
                    (names->variables[around].flags & VARIABLE_GLOBAL) == 0;
+  bool is_nonlocal =
+      (variable->flags & VARIABLE_NONLOCAL) != 0 && (is_around || around == CLASS_CELL);
   VariableId in_class = NO_VARIABLE;
   if ((variable->flags & VARIABLE_GLOBAL) != 0 && variable->scope != names->module_scope)
     mean_global(names, variable, true);
-  else if ((variable->flags & VARIABLE_NONLOCAL) != 0 && is_around)
-    mean(variable, MEANS_ENCLOSING, around);
-  else if ((variable->flags & VARIABLE_NONLOCAL) != 0 && around == CLASS_CELL)
-    mean(variable, MEANS_CLASS_CELL, NO_VARIABLE);
-  else if ((variable->flags & VARIABLE_BOUND) != 0)
+  else if ((variable->flags & VARIABLE_BOUND) != 0 && !is_nonlocal)
     mean(variable, MEANS_ITSELF, id);
-  else if (is_bound_in(names, names->extras[variable->scope].visible_class, variable->symbol,
-                       &in_class))
+  else if (!is_nonlocal && is_bound_in(names, names->extras[variable->scope].visible_class,
+                                       variable->symbol, &in_class))
     mean(variable, MEANS_ENCLOSING, in_class);
   else if (around == CLASS_CELL)
     mean(variable, MEANS_CLASS_CELL, NO_VARIABLE);

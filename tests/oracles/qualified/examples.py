@@ -1,6 +1,6 @@
-"""An expression for each row of server/semantics/returns.c: evaluating it must give an object of the
-class that the row names. A row without an expression here fails the test, and so does an expression
-without a row.
+"""An expression for each row of server/semantics/returns.c: evaluating it must give an object of
+the class that the row names. A row without an expression here fails the test, and so does an
+expression without a row.
 """
 
 import argparse, array, asyncio, base64, bisect, collections, concurrent.futures
@@ -42,7 +42,8 @@ async def group():
 
 
 CALLS = {
-    "argparse.ArgumentParser.add_mutually_exclusive_group": lambda: parser.add_mutually_exclusive_group(),
+    "argparse.ArgumentParser.add_mutually_exclusive_group":
+        lambda: parser.add_mutually_exclusive_group(),
     "argparse.ArgumentParser.parse_args": lambda: parser.parse_args([]),
     "array.array": lambda: array.array("i"),
     "asyncio.create_task": lambda: asyncio.run(task()),

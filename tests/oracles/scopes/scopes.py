@@ -2,8 +2,8 @@
 
 `build` finds out in which scope each ast.Name is evaluated, after the language reference; `join`
 gives each scope its table. Tables know no columns, so those of one line and name are told apart by
-the names in them. From Python 3.12 on, list, set and dict comprehensions have no table of their own:
-what they bind is read from the tree, all else from the tables around them.
+the names in them. From Python 3.12 on, list, set and dict comprehensions have no table of their
+own: what they bind is read from the tree, all else from the tables around them.
 """
 
 import ast
