@@ -80,7 +80,7 @@ static Fact fact_of_unreachable(const FactPlace *place, const Caught *caught, No
   return (Fact){.words = words_fill(place->arena, pattern, values)};
 }
 
-/* "`IndexError`, `KeyError`", the kinds of a class that a reader may not think of. */
+/* "`IndexError` and `KeyError`", the kinds of a class that a reader may not think of. */
 static Slice kinds_of(const FactPlace *place, Slice name) {
   Slice kinds[KINDS_AT_MOST];
   uint32_t count = exception_kinds(name, kinds, KINDS_AT_MOST);
@@ -88,7 +88,8 @@ static Slice kinds_of(const FactPlace *place, Slice name) {
   for (uint32_t i = 0; i < count; i++) {
     size_t dot = slice_find(kinds[i], SLICE("."), 0);
     Slice values[] = {words, words_code(slice_sub(kinds[i], dot + 1, kinds[i].len), place->arena)};
-    words = words_fill(place->arena, i == 0 ? "{}{}" : "{}, {}", values);
+    const char *pattern = i == 0 ? "{}{}" : i + 1 == count ? "{} and {}" : "{}, {}";
+    words = words_fill(place->arena, pattern, values);
   }
   return words;
 }

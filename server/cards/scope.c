@@ -64,23 +64,25 @@ static Slice nonlocal_words(const FactPlace *place, const ScopeStory *story, Sli
 static Slice enclosing_words(const FactPlace *place, const ScopeStory *story, Slice name) {
   Slice values[] = {name, owner_words(place, story->owner), binding_line(place, story->binding),
                     owner_words(place, story->scope)};
-  if (story->binding->kind == BINDING_PARAMETER)
-    return words_fill(place->arena,
-                      "{} is a parameter of {}, on {}; {} sees the value that it has at the time.",
-                      values);
-  if (story->binding->kind == BINDING_FUNCTION || story->binding->kind == BINDING_CLASS)
-    return words_fill(place->arena,
-                      "{} is defined in {}, on {}; {} looks it up there when it runs.", values);
-  if (story->binding->kind == BINDING_FOR)
-    return words_fill(
-        place->arena,
-        "{} is the variable of {}, which the loop on {} binds; {} sees the value that "
-        "it has at the time, after the loop the last one.",
-        values);
-  return words_fill(place->arena,
-                    "{} is the variable of {}, bound on {}; {} sees the value that it has at the "
-                    "time.",
-                    values);
+  const char *pattern =
+      "{} is the variable of {}, bound on {}; {} sees its value at the time of the "
+      "call.";
+  switch (story->binding->kind) {
+  case BINDING_PARAMETER:
+    pattern = "{} is a parameter of {}, on {}; {} sees its value at the time of the call.";
+    break;
+  case BINDING_FUNCTION:
+  case BINDING_CLASS:
+    pattern = "{} is defined in {}, on {}; {} looks it up there at the time of the call.";
+    break;
+  case BINDING_FOR:
+    pattern =
+        "{} is the variable of {}, which the loop on {} binds; {} sees its value at the time of "
+        "the call: after the loop, the last one.";
+    break;
+  default: break;
+  }
+  return words_fill(place->arena, pattern, values);
 }
 
 static Slice builtin_words(const FactPlace *place, const ScopeStory *story, Slice name) {

@@ -2,6 +2,7 @@
 
 #include "concepts/predicates.h"
 #include "concepts/rank.h"
+#include "concepts/value_type.h"
 
 enum { CHAIN_AT_MOST = 8, NAMES_AT_MOST = 8 };
 
@@ -111,6 +112,29 @@ static NodeId expression_headed_by(const Nodes *nodes, NodeId node) {
   }
 }
 
+/* "builtins.list.append" for a method of a value whose type the file shows, also where the name
+ * that holds it is bound again by `+=`. */
+static Slice method_name(const Search *search, NodeId attribute) {
+  const Nodes *nodes = search->view->nodes;
+  NodeId object = nodes_child_by_field(nodes, attribute, FIELD_OBJECT);
+  BuiltinType type = value_type_shown(search->view, object).type;
+  const char *name = value_type_name(type);
+  Slice method = nodes_text(nodes, nodes_child_by_field(nodes, attribute, FIELD_ATTRIBUTE));
+  if (name == NULL || method.len == 0) return (Slice){NULL, 0};
+  return arena_format(search->arena, "%s.%s.%.*s", type == TYPE_DEQUE ? "collections" : "builtins",
+                      name, (int)method.len, method.ptr);
+}
+
+/* The qualified name that a leaf and the expression around it mean; empty for variables that hold
+ * an object: they are no topic, whatever the object's class is. */
+static Slice meant_name(const Search *search, NodeId expression) {
+  const Names *names = search->view->names;
+  if (names_class(names, expression, search->arena).len > 0) return (Slice){NULL, 0};
+  Slice name = names_qualified(names, expression, search->arena);
+  if (name.len > 0 || !nodes_is(search->view->nodes, expression, NODE_ATTRIBUTE)) return name;
+  return method_name(search, expression);
+}
+
 static void search_names(Search *search, NodeId leaf) {
   const Nodes *nodes = search->view->nodes;
   if (!nodes_is(nodes, leaf, NODE_IDENTIFIER)) return;
@@ -118,7 +142,7 @@ static void search_names(Search *search, NodeId leaf) {
   bool is_attribute = nodes_is(nodes, nodes_parent(nodes, leaf), NODE_ATTRIBUTE) &&
                       nodes_get(nodes, leaf)->field == FIELD_ATTRIBUTE;
   if (is_attribute) expression = nodes_parent(nodes, leaf);
-  Slice qualified = names_qualified(search->view->names, expression, search->arena);
+  Slice qualified = meant_name(search, expression);
   if (qualified.len == 0) return;
   TopicTrigger found[NAMES_AT_MOST];
   uint32_t count = knowledge_name_topics(search->knowledge, qualified, found, NAMES_AT_MOST);

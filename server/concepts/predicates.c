@@ -90,12 +90,14 @@ static bool has_known_target(const SegmentView *view, NodeId node) {
          value_type_shown(view, target).type != TYPE_UNKNOWN;
 }
 
-/* The value of an assignment in a class body that all objects of the class will share. */
+/* The value of an assignment in a class body that all objects of the class will share; brackets of
+ * comprehensions are about those. */
 static bool is_shared_by_objects(const SegmentView *view, NodeId node) {
   uint32_t count = 0;
   const Scope *scopes = names_scopes(view->names, &count);
   ScopeId scope = names_scope_at(view->names, node);
-  return scope < count && scopes[scope].kind == SCOPE_CLASS && value_is_mutable(view, node);
+  return scope < count && scopes[scope].kind == SCOPE_CLASS &&
+         !is_comprehension(view->nodes, node) && value_is_mutable(view, node);
 }
 
 /* The `*` of `[[0] * n] * m`: a display that is repeated holds something that can change. */
