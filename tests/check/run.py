@@ -1,0 +1,320 @@
+"""`pylore check` from the outside: arguments, files, formats, fixes, exit codes. Needs $PYLORE."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+TIME_LIMIT = 120  # seconds: far above what is needed, below what a loop without end takes
+
+
+class Answer:
+    def __init__(self, process):
+        self.code = process.returncode
+        self.out = process.stdout.decode()
+        self.err = process.stderr.decode()
+
+
+class CheckTest(unittest.TestCase):
+    maxDiff = None
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def check(self, *arguments, stdin=b""):
+        process = subprocess.run(
+            [os.environ["PYLORE"], "check", *map(str, arguments)],
+            input=stdin, capture_output=True, timeout=TIME_LIMIT, cwd=self.folder, check=False,
+        )
+        self.assertIn(process.returncode, (0, 1, 2), process.stderr.decode())
+        return Answer(process)
+
+    def codes(self, content, *options):
+        """(line, column, code) of all findings for the content of a file."""
+        self.write("code.py", content)
+        answer = self.check("code.py", "--output-format", "json", *options)
+        self.assertIn(answer.code, (0, 1), answer.err)
+        found = [json.loads(line) for line in answer.out.splitlines()]
+        return [(item["line"], item["column"], item["code"]) for item in found]
+
+
+class Arguments(CheckTest):
+    def misuse(self, words, *arguments):
+        answer = self.check(*arguments)
+        self.assertEqual(answer.code, 2)
+        self.assertEqual(answer.out, "")
+        self.assertIn(words, answer.err)
+        self.assertIn("pylore check --help", answer.err)
+
+    def test_misuse(self):
+        self.misuse("no file or folder")
+        self.misuse("no option '--wrong'", "--wrong", ".")
+        self.misuse("--line-length needs a value", ".", "--line-length")
+        self.misuse("--line-length cannot be '0'", ".", "--line-length", "0")
+        self.misuse("--line-length cannot be 'long'", ".", "--line-length=long")
+        self.misuse("--output-format cannot be 'xml'", ".", "--output-format", "xml")
+        self.misuse("--jobs cannot be '-1'", ".", "--jobs", "-1")
+        self.misuse("--select cannot be 'E5;W'", ".", "--select", "E5;W")
+        self.misuse("--fix takes no value", ".", "--fix=yes")
+
+    def test_help(self):
+        answer = self.check("--help")
+        self.assertEqual(answer.code, 0)
+        self.assertIn("--extend-select CODES", answer.out)
+
+    def test_selection(self):
+        code = "x=1 \nif x == None: pass\n"
+        self.assertEqual(self.codes(code), [(1, 2, "E225"), (1, 4, "W291"), (2, 6, "E711")])
+        self.assertEqual(self.codes(code, "--select", "E"), [(1, 2, "E225"), (2, 6, "E711")])
+        self.assertEqual(self.codes(code, "--select", "E7,W"), [(1, 4, "W291"), (2, 6, "E711")])
+        self.assertEqual(self.codes(code, "--select=ALL", "--ignore=E2,E711"), [(1, 4, "W291")])
+        # The longer prefix wins, whichever list it stands on; ignore wins where they are equal.
+        self.assertEqual(self.codes(code, "--ignore=E", "--extend-select=E711"),
+                         [(1, 4, "W291"), (2, 6, "E711")])
+        self.assertEqual(self.codes(code, "--select=E711", "--ignore=E711"), [])
+        self.assertEqual(self.codes(code, "--select=E", "--extend-ignore=E7"), [(1, 2, "E225")])
+        self.assertEqual(self.codes(code, "--select=X999"), [])
+
+    def test_line_length(self):
+        code = "x = '" + "y" * 94 + "'\n"
+        self.assertEqual(self.codes(code), [(1, 80, "E501")])
+        self.assertEqual(self.codes(code, "--line-length=99"), [(1, 100, "E501")])
+        self.assertEqual(self.codes(code, "--line-length", "100"), [])
+
+    def test_a_path_that_looks_like_an_option(self):
+        self.write("--fix", "x=1\n")
+        answer = self.check("--quiet", "--", "--fix")
+        self.assertEqual(answer.out, "--fix:1:2: E225 Missing white space around operator `=`\n")
+
+
+class Files(CheckTest):
+    def test_folders(self):
+        for name in ("b.py", "a/z.py", "a/b/c.pyi", "A.py", "notes.txt", ".hidden/x.py", "c.py/x.py",
+                     "__pycache__/x.py", ".venv/x.py", "node_modules/x.py", "build/x.py",
+                     "env/lib/x.py", "env/pyvenv.cfg", "venv/x.py"):
+            self.write(name, "x=1\n")
+        (self.folder / "loop").symlink_to(self.folder)
+        (self.folder / "linked.py").symlink_to(self.folder / "b.py")
+        answer = self.check(".", "--quiet")
+        names = [line.split(":")[0] for line in answer.out.splitlines()]
+        self.assertEqual(names, ["./A.py", "./a/b/c.pyi", "./a/z.py", "./b.py", "./c.py/x.py",
+                                 "./linked.py", "./venv/x.py"])
+        # What is named is checked, whatever it is called.
+        answer = self.check("notes.txt", "build", ".hidden/", "--quiet")
+        names = [line.split(":")[0] for line in answer.out.splitlines()]
+        self.assertEqual(names, ["notes.txt", "build/x.py", ".hidden/x.py"])
+
+    def test_no_files(self):
+        answer = self.check(".")
+        self.assertEqual((answer.code, answer.out), (0, ""))
+        self.assertEqual(answer.err, "No findings in 0 files.\n")
+
+    def test_unreadable_files_do_not_keep_others_from_being_checked(self):
+        self.write("bad.py", b"x = 1\ny = '\xe9'\n")
+        self.write("good.py", "x=1\n")
+        answer = self.check("missing.py", "bad.py", "good.py")
+        self.assertEqual(answer.code, 2)
+        self.assertEqual(answer.out, "good.py:1:2: E225 Missing white space around operator `=`\n")
+        self.assertIn("pylore check: missing.py: no such file or folder\n", answer.err)
+        self.assertIn("pylore check: bad.py: not valid UTF-8 (line 2, byte 6)\n", answer.err)
+
+    @unittest.skipIf(os.geteuid() == 0, "nothing is forbidden to root")
+    def test_forbidden(self):
+        self.write("folder/x.py", "x=1\n").chmod(0)
+        self.write("closed/x.py", "x=1\n")
+        (self.folder / "closed").chmod(0)
+        answer = self.check("folder", "closed")
+        (self.folder / "closed").chmod(0o700)
+        self.assertEqual(answer.code, 2)
+        self.assertIn("folder/x.py: permission denied", answer.err)
+        self.assertIn("closed: Permission denied", answer.err)
+
+    def test_encodings(self):
+        for content in (b"x = '\xed\xa0\x80'\n", b"x = '\xc0\x80'\n", b"\xff\xfex\0=\0001\0",
+                        b"x = '\xf4\x90\x80\x80'\n", b"x = '\xe2\x82'"):
+            self.write("code.py", content)
+            answer = self.check("code.py")
+            self.assertEqual((answer.code, answer.out), (2, ""))
+            self.assertIn("not valid UTF-8", answer.err)
+        self.assertEqual(self.codes(b"\xef\xbb\xbfx=1\n"), [(1, 2, "E225")])
+        self.assertEqual(self.codes("ä='😀'; x=1\n"), [(1, 2, "E225"), (1, 9, "E225")])
+
+    def test_line_ends(self):
+        for end in ("\n", "\r\n", "\r"):
+            code = f"x=1{end}y = 2 {end}'''{end}a  {end}'''{end}z=3{end}"
+            self.assertEqual(self.codes(code), [(1, 2, "E225"), (2, 6, "W291"), (4, 2, "W291"),
+                                                (6, 2, "E225")], repr(end))
+        self.assertEqual(self.codes("x=1\ry=2\r\nz=3\n\rw=4"),
+                         [(1, 2, "E225"), (2, 2, "E225"), (3, 2, "E225"), (5, 2, "E225")])
+
+    def test_odd_content(self):
+        self.assertEqual(self.codes(b""), [])
+        self.assertEqual(self.codes(b"\n"), [])
+        self.assertEqual(self.codes(b"x=1"), [(1, 2, "E225")])
+        self.assertEqual(self.codes(b"x = 1\0\ny=2\n"), [(2, 2, "E225")])
+        self.assertEqual(self.codes(b"\0\0\0\ny=2\n"), [(2, 2, "E225")])
+        self.assertEqual(self.codes(b"\xef\xbb\xbf"), [])
+
+    def test_large_files(self):
+        row = "value = call(argument)\n"
+        self.assertEqual(self.codes(row * (10_000_000 // len(row)) + "x=1\n"),
+                         [(10_000_000 // len(row) + 1, 2, "E225")])
+        long_line = "x = [" + "1, " * 333_333 + "1]\n"
+        self.assertEqual(self.codes(long_line + "x=1\n"), [(1, 80, "E501"), (2, 2, "E225")])
+        self.assertEqual(self.codes("x = '" + "a" * 1_000_000 + "\ny=1\n", "--select=E2"),
+                         [(2, 2, "E225")])
+
+    def test_many_findings_on_a_line(self):
+        found = self.codes("x=1; " * 20_000 + "\n", "--select=E225")
+        self.assertEqual(found[-1], (1, 19_999 * 5 + 2, "E225"))
+        self.assertEqual(len(found), 20_000)
+
+    def test_deep_nesting(self):
+        for opener, closer in ("()", "[]", "{}"):
+            code = "x = " + opener * 100_000 + closer * 100_000 + "\ny=1\n"
+            self.assertIn((2, 2, "E225"), self.codes(code))
+            self.assertIn((2, 2, "E225"), self.codes("x = " + opener * 100_000 + "\ny=1\n"))
+        compared = "(" * 50_000 + "x" + " == None)" * 50_000
+        self.assertIsInstance(self.codes(compared, "--select=E711"), list)
+        self.assertIsInstance(self.codes(f"if {compared}: pass\n", "--select=E712,F632"), list)
+        chain = " == ".join(["None"] * 50_000)
+        self.assertEqual(len(self.codes(chain, "--select=E711")), 49_999)
+
+    def test_jobs_do_not_change_the_answer(self):
+        for i in range(40):
+            self.write(f"file{i}.py", "x=1\n" * i + "def f(a=[]): pass\n")
+        one = self.check(".", "-j1")
+        for jobs in ("-j4", "-j0", "--jobs=16"):
+            several = self.check(".", jobs)
+            self.assertEqual((several.out, several.err), (one.out, one.err))
+
+
+class Formats(CheckTest):
+    def setUp(self):
+        super().setUp()
+        self.write("a, b.py", "if x == None:\n\ty=1\n")
+
+    def test_text(self):
+        answer = self.check("a, b.py")
+        self.assertEqual(answer.code, 1)
+        self.assertEqual(answer.out,
+                         "a, b.py:1:6: E711 Compare with None by `is`\n"
+                         "a, b.py:2:3: E225 Missing white space around operator `=`\n")
+        self.assertEqual(answer.err, "2 findings in 1 of 1 file.\n")
+        self.assertEqual(self.check("a, b.py", "--quiet").err, "")
+
+    def test_full(self):
+        answer = self.check("a, b.py", "--output-format=full")
+        self.assertIn("    1 | if x == None:\n      |      ^^^^^^^\n", answer.out)
+        self.assertIn("    2 | \ty=1\n      | \t ^\n", answer.out)
+
+    def test_json(self):
+        answer = self.check("a, b.py", "--output-format=json")
+        self.assertEqual(answer.err, "")
+        first, second = [json.loads(line) for line in answer.out.splitlines()]
+        self.assertEqual(first, {
+            "file": "a, b.py", "line": 1, "column": 6, "end_line": 1, "end_column": 13,
+            "code": "E711", "name": "none-comparison", "severity": "warning",
+            "message": "Compare with None by `is`",
+            "fix": {"title": "Compare by `is`", "safe": False},
+        })
+        self.assertEqual((second["code"], second["fix"]), ("E225", None))
+
+    def test_github(self):
+        answer = self.check("a, b.py", "--output-format=github")
+        self.assertEqual(answer.out.splitlines()[0],
+                         "::warning file=a%2C b.py,line=1,col=6,endLine=1,endColumn=13,"
+                         "title=pylore (E711)::Compare with None by `is`")
+
+    def test_clean(self):
+        self.write("clean.py", "x = 1\n")
+        answer = self.check("clean.py")
+        self.assertEqual((answer.code, answer.out, answer.err), (0, "", "No findings in 1 file.\n"))
+
+    def test_stdin(self):
+        answer = self.check("-", "--stdin-filename", "some.py", stdin=b"x=1\n")
+        self.assertEqual(answer.code, 1)
+        self.assertEqual(answer.out, "some.py:1:2: E225 Missing white space around operator `=`\n")
+
+    @unittest.skipUnless(Path("/dev/full").exists(), "there is no /dev/full")
+    def test_output_that_cannot_be_written(self):
+        with open("/dev/full", "wb") as full:
+            process = subprocess.run([os.environ["PYLORE"], "check", "a, b.py"], stdout=full,
+                                     stderr=subprocess.PIPE, cwd=self.folder, check=False)
+        self.assertEqual(process.returncode, 2)
+        self.assertIn(b"could not be written", process.stderr)
+
+
+class Fixes(CheckTest):
+    def test_only_safe_fixes_unless_asked(self):
+        path = self.write("code.py", "x = 1 \nif x == None:\n    pass\n")
+        answer = self.check("code.py", "--fix")
+        self.assertEqual(path.read_text(), "x = 1\nif x == None:\n    pass\n")
+        self.assertEqual(answer.out, "code.py:2:6: E711 Compare with None by `is`\n")
+        self.assertEqual(answer.err, "1 fixed. 1 finding in 1 of 1 file.\n")
+        answer = self.check("code.py", "--fix", "--unsafe-fixes")
+        self.assertEqual(path.read_text(), "x = 1\nif x is None:\n    pass\n")
+        self.assertEqual((answer.code, answer.out), (0, ""))
+
+    def test_what_a_file_keeps(self):
+        path = self.write("code.py", b"\xef\xbb\xbfx = 1 \r\ny = 2\t\rz = 3 \n")
+        path.chmod(0o754)
+        link = self.folder / "link.py"
+        link.symlink_to(path)
+        self.check("link.py", "--fix")
+        self.assertEqual(path.read_bytes(), b"\xef\xbb\xbfx = 1\r\ny = 2\rz = 3\n")
+        self.assertEqual(stat.S_IMODE(path.stat().st_mode), 0o754)
+        self.assertTrue(link.is_symlink())
+        self.assertEqual(sorted(os.listdir(self.folder)), ["code.py", "link.py"])
+
+    def test_untouched_files_are_not_written(self):
+        path = self.write("code.py", "x=1\n")
+        before = path.stat()
+        self.check("code.py", "--fix")
+        self.assertEqual((path.stat().st_ino, path.stat().st_mtime_ns),
+                         (before.st_ino, before.st_mtime_ns))
+
+    def test_stdin_is_a_filter(self):
+        answer = self.check("-", "--fix", stdin=b"x=1 \n")
+        self.assertEqual(answer.out, "x=1\n")
+        self.assertIn("-:1:2: E225", answer.err)
+
+    def test_fixes_that_meet(self):
+        code = ("def f(a=[], b={}):\n    return a == None == True == b\n\n\n"
+                "x = None == y == None or z == False == None\n")
+        path = self.write("code.py", code)
+        self.check("code.py", "--fix", "--unsafe-fixes", "--select", "E711,E712,B006")
+        fixed = path.read_text()
+        compile(fixed, "code.py", "exec")
+        self.check("code.py", "--fix", "--unsafe-fixes", "--select", "E711,E712,B006")
+        self.assertEqual(path.read_text(), fixed)
+
+    def test_a_body_without_a_line_end(self):
+        path = self.write("code.py", "def f(a=[]):\n    '''Doc.'''")
+        self.check("code.py", "--fix", "--unsafe-fixes", "--select=B006")
+        self.assertEqual(path.read_text(),
+                         "def f(a=None):\n    '''Doc.'''\n    if a is None:\n        a = []")
+
+    def test_line_ends_of_new_lines(self):
+        path = self.write("code.py", b"def f(a=[]):\r\n    return a\r\n")
+        self.check("code.py", "--fix", "--unsafe-fixes", "--select=B006")
+        self.assertEqual(path.read_bytes(), b"def f(a=None):\r\n    if a is None:\r\n"
+                                            b"        a = []\r\n    return a\r\n")
+
+
+if __name__ == "__main__":
+    if "PYLORE" not in os.environ:
+        sys.exit("PYLORE must name the program to test")
+    unittest.main()
