@@ -22,14 +22,8 @@ uint32_t lexer_looked_ahead(const Lexer *lexer) {
   return lexer->looked_ahead;
 }
 
-const Repair *lexer_repairs(const Lexer *lexer, uint32_t *count) {
-  *count = lexer->repair_count;
-  return lexer->repairs;
-}
-
-const BrokenRange *lexer_broken(const Lexer *lexer, uint32_t *count) {
-  *count = lexer->broken_count;
-  return lexer->broken;
+uint32_t lexer_unclosed_count(const Lexer *lexer) {
+  return lexer->repair_count;
 }
 
 static char char_at(const Lexer *lexer, uint32_t at) {
@@ -40,8 +34,22 @@ bool lexer_is_line_end(const Lexer *lexer, uint32_t at) {
   return at >= lexer->text.len || lexer->text.ptr[at] == '\n' || lexer->text.ptr[at] == '\r';
 }
 
-uint32_t lexer_line_end(const Lexer *lexer, uint32_t at) {
-  return lines_end(lexer->text, at);
+static void know_line(Lexer *lexer, uint32_t at) {
+  bool is_known =
+      lexer->known_line_end > 0 && at >= lexer->known_line_start && at <= lexer->known_line_end;
+  if (is_known) return;
+  lexer->known_line_start = lines_start(lexer->text, at);
+  lexer->known_line_end = lines_end(lexer->text, at);
+}
+
+uint32_t lexer_line_start(Lexer *lexer, uint32_t at) {
+  know_line(lexer, at);
+  return lexer->known_line_start;
+}
+
+uint32_t lexer_line_end(Lexer *lexer, uint32_t at) {
+  know_line(lexer, at);
+  return lexer->known_line_end;
 }
 
 static bool is_digit(char c) {
@@ -84,12 +92,14 @@ Frame *lexer_push(Lexer *lexer, FrameKind kind, uint32_t start, char opener) {
         arena_grow(lexer->arena, lexer->frames, lexer->frame_count, capacity, sizeof(Frame));
     lexer->frame_capacity = capacity;
   }
+  uint32_t fstring = lexer->frame_count == 0 ? 0 : lexer_top(lexer)->fstring;
   Frame *frame = &lexer->frames[lexer->frame_count++];
   *frame = (Frame){
       .start = start,
       .token_count = lexer->token_count,
       .kind = (uint8_t)kind,
       .opener = opener,
+      .fstring = kind == FRAME_FSTRING ? lexer->frame_count : fstring,
   };
   return frame;
 }
@@ -321,14 +331,6 @@ static bool is_def_line(Lexer *lexer) {
   return lexer->is_def || (lexer->tokens[0].word == WORD_ASYNC && last == WORD_DEF);
 }
 
-static bool overlaps_broken(const Lexer *lexer, uint32_t start, uint32_t end) {
-  for (uint32_t i = lexer->broken_count; i-- > 0;) {
-    if (lexer->broken[i].start < end && start < lexer->broken[i].end) return true;
-    if (lexer->broken[i].end <= start) return false;
-  }
-  return false;
-}
-
 bool lexer_next(Lexer *lexer, LogicalLine *line) {
   if (lexer->at >= lexer->text.len) return false;
   lexer->token_count = 0;
@@ -336,6 +338,7 @@ bool lexer_next(Lexer *lexer, LogicalLine *line) {
   lexer->is_line_done = false;
   lexer->is_first_on_line = true;
   lexer->is_def = false;
+  lexer->is_line_broken = false;
   lexer->line_start = lexer->at;
   *line = (LogicalLine){.start = lexer->at};
   if (has_byte_order_mark(lexer)) lexer->at += 3;
@@ -351,6 +354,6 @@ bool lexer_next(Lexer *lexer, LogicalLine *line) {
   line->tokens = lexer->tokens;
   line->token_count = lexer->token_count;
   line->end = lexer->at;
-  line->is_broken = overlaps_broken(lexer, line->start, line->end);
+  line->is_broken = lexer->is_line_broken || line->start < lexer->broken_until;
   return true;
 }

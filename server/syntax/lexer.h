@@ -17,13 +17,6 @@ typedef struct Repair {
   char replacement;
 } Repair;
 
-/* Lines whose brackets or quotes do not close: [start, end) in bytes. Trees are made of the
- * repaired text there, and rules about lines keep silent. */
-typedef struct BrokenRange {
-  uint32_t start;
-  uint32_t end;
-} BrokenRange;
-
 typedef struct LogicalLine {
   const Token *tokens; /* up to its NEWLINE; comments and NLs inside of it are among them */
   uint32_t token_count;
@@ -49,8 +42,10 @@ bool lexer_next(Lexer *lexer, LogicalLine *line);
  * text.len + 1 when the end of the text itself was evidence. */
 uint32_t lexer_looked_ahead(const Lexer *lexer);
 
-/* What was found broken so far, in the order of the text; valid until the next lexer_next. */
-const Repair *lexer_repairs(const Lexer *lexer, uint32_t *count);
-const BrokenRange *lexer_broken(const Lexer *lexer, uint32_t *count);
+/* How many times anything was found unclosed so far: when it has not grown, nothing was. */
+uint32_t lexer_unclosed_count(const Lexer *lexer);
+
+/* What the parser must be told, in the order of the text; to be called once, at the end. */
+const Repair *lexer_repairs(Lexer *lexer, uint32_t *count);
 
 #endif

@@ -22,6 +22,7 @@ typedef struct Frame {
   bool is_spec; /* a field in its format spec */
   bool is_parameters; /* the parentheses of a `def`: colons are annotations */
   uint16_t open_lambdas; /* whose colon has not come yet */
+  uint32_t fstring; /* the innermost f-string: its number in the stack from 1, 0 for none */
 } Frame;
 
 struct Lexer {
@@ -45,14 +46,17 @@ struct Lexer {
   uint32_t *unclosed; /* offsets of openers that are known not to close, sorted */
   uint32_t unclosed_count;
   uint32_t unclosed_capacity;
+  /* In the order of finding. A replacement of NUL takes back the repairs before it whose offset is
+   * not smaller: the text from there on is read again. */
   Repair *repairs;
   uint32_t repair_count;
   uint32_t repair_capacity;
-  BrokenRange *broken;
-  uint32_t broken_count;
-  uint32_t broken_capacity;
+  bool is_line_broken; /* the logical line */
+  uint32_t broken_until; /* lines that start before this may belong to something unclosed */
 
   uint32_t looked_ahead;
+  uint32_t known_line_start; /* the physical line that was asked for last */
+  uint32_t known_line_end;
   uint32_t no_triple_from[2]; /* from there on no ''' ([0]) or """ ([1]) stands in the text */
   uint64_t rewind_budget; /* bytes that may still be read a second time */
 };
@@ -62,7 +66,9 @@ void lexer_add_token(Lexer *lexer, TokenKind kind, Word word, uint32_t start, ui
 Frame *lexer_top(Lexer *lexer); /* NULL when nothing is open */
 Frame *lexer_push(Lexer *lexer, FrameKind kind, uint32_t start, char opener);
 bool lexer_is_line_end(const Lexer *lexer, uint32_t at); /* or the end of the text */
-uint32_t lexer_line_end(const Lexer *lexer, uint32_t at);
+/* The start and the end of the physical line with byte `at`; one line is found only once. */
+uint32_t lexer_line_start(Lexer *lexer, uint32_t at);
+uint32_t lexer_line_end(Lexer *lexer, uint32_t at);
 
 /* quotes.c: a string literal whose prefix starts at `start` and whose quote stands at `quote`. */
 void quotes_scan(Lexer *lexer, uint32_t start, uint32_t quote);
@@ -73,9 +79,8 @@ bool quotes_is_prefix(Slice prefix, bool *is_raw, bool *is_format);
 
 /* unclosed.c */
 bool unclosed_is_known(const Lexer *lexer, uint32_t opener);
-/* The opener at `offset` opens nothing: the parser reads `replacement` there. */
+/* The parser is to read `replacement` at `offset`. */
 void unclosed_repair(Lexer *lexer, uint32_t offset, char replacement);
-void unclosed_mark_broken(Lexer *lexer, uint32_t start, uint32_t end);
 /* A closing bracket: closes its frame, or is found to match nothing. True when it closed one. */
 bool unclosed_close(Lexer *lexer, char closer, uint32_t offset);
 /* The text at `evidence` cannot stand inside the open frames from `first` on: they are unclosed.

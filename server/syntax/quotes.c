@@ -89,7 +89,7 @@ static bool is_opener_rather(const Lexer *lexer, uint32_t end) {
 static void scan_broken(Lexer *lexer, uint32_t start) {
   uint32_t end = lexer_line_end(lexer, start);
   unclosed_repair(lexer, start, '#');
-  unclosed_mark_broken(lexer, lines_start(lexer->text, start), end);
+  lexer->is_line_broken = true;
   lexer->at = end;
   lexer_add_token(lexer, TOKEN_BROKEN, WORD_NONE, start, end);
 }
@@ -126,12 +126,6 @@ static uint32_t single_end(const Lexer *lexer, char quote, uint32_t from) {
   return 0;
 }
 
-static uint32_t innermost_fstring(const Lexer *lexer) {
-  uint32_t i = lexer->frame_count;
-  while (i > 0 && lexer->frames[i - 1].kind != FRAME_FSTRING) i--;
-  return i; /* one-based; 0 for none */
-}
-
 static void scan_plain(Lexer *lexer, uint32_t start, uint32_t quote) {
   char mark = lexer->text.ptr[quote];
   bool is_triple = is_triple_at(lexer, quote);
@@ -143,7 +137,7 @@ static void scan_plain(Lexer *lexer, uint32_t start, uint32_t quote) {
     return;
   }
   /* Inside a replacement field, it is the f-string around it that lacks its brace. */
-  uint32_t fstring = is_triple ? 0 : innermost_fstring(lexer);
+  uint32_t fstring = is_triple || lexer->frame_count == 0 ? 0 : lexer_top(lexer)->fstring;
   if (fstring > 0)
     unclosed_rewind(lexer, fstring - 1, lexer_line_end(lexer, start));
   else
@@ -234,7 +228,7 @@ static void close_fstring(Lexer *lexer, uint32_t index) {
 }
 
 void quotes_scan_fstring_part(Lexer *lexer) {
-  uint32_t index = innermost_fstring(lexer) - 1;
+  uint32_t index = lexer_top(lexer)->fstring - 1;
   const Frame fstring = lexer->frames[index];
   bool is_spec = lexer_top(lexer)->is_spec;
   uint32_t start = lexer->at;
@@ -242,7 +236,7 @@ void quotes_scan_fstring_part(Lexer *lexer) {
   if (end > start) lexer_add_token(lexer, TOKEN_FSTRING_MIDDLE, WORD_NONE, start, end);
   lexer->at = end;
   if (is_at_end_quote(lexer, &fstring, end)) {
-    if (is_spec) unclosed_mark_broken(lexer, lines_start(lexer->text, start), end + 1);
+    if (is_spec) lexer->is_line_broken = true;
     close_fstring(lexer, index);
   } else if (lexer_is_line_end(lexer, end)) {
     unclosed_rewind(lexer, index, end);

@@ -106,7 +106,7 @@ bool unclosed_close(Lexer *lexer, char closer, uint32_t offset) {
  * indented deeper than the statement, or where the evidence stands. */
 static uint32_t broken_end(Lexer *lexer, uint32_t opener, uint32_t evidence) {
   uint32_t limit = evidence > lexer->text.len ? (uint32_t)lexer->text.len : evidence;
-  uint32_t line = lines_next(lexer->text, opener);
+  uint32_t line = lines_next(lexer->text, lexer_line_end(lexer, opener));
   while (line < limit) {
     uint32_t first = line;
     while (first < limit && (lexer->text.ptr[first] == ' ' || lexer->text.ptr[first] == '\t'))
