@@ -59,8 +59,8 @@ PEERS = (
         environment=ONE_CORE,
     ),
     Peer(
-        "ruff E,W,F,B,N",
-        check=(*RUFF_CHECK, "--select", "E,W,F,B,N"),
+        "ruff E+W+F+B+N",
+        check=(*RUFF_CHECK, "--preview", "--select", "E,W,F,B,N"),
         python="ruff==0.17.5",
         version=(RUFF, "--version"),
         environment=ONE_CORE,
@@ -120,7 +120,7 @@ def run_install(command: list) -> None:
 
 
 def install_python(peer: Peer) -> None:
-    folder = PLACE / "venv" / peer.name.split()[0]
+    folder = PLACE / "venv" / peer.name.split()[0]  # "ruff E+W" shares that of "ruff"
     stamp = folder / "installed"
     if stamp.exists() and stamp.read_text() == peer.python:
         return
