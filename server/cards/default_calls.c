@@ -72,6 +72,31 @@ static Required find_required(const Nodes *nodes, NodeId function, bool is_metho
   return required;
 }
 
+/* True where an identifier stands so that any object will do there. */
+static bool takes_anything(const Nodes *nodes, NodeId id) {
+  switch (nodes_symbol(nodes, nodes_parent(nodes, id))) {
+  case NODE_RETURN_STATEMENT:
+  case NODE_NOT_OPERATOR:
+  case NODE_INTERPOLATION: return true;
+  case NODE_IF_STATEMENT: return nodes->items[id].field == FIELD_CONDITION;
+  default: return false;
+  }
+}
+
+/* True when a number or a text would do for each required parameter, as far as the body shows:
+ * beside `statement` they are only handed back, tested or shown, and nothing is raised. */
+static bool takes_samples(const Nodes *nodes, NodeId body, NodeId statement,
+                          const Required *required) {
+  for (NodeId id = body; id < nodes->items[body].next; id++) {
+    if (nodes->items[id].symbol == NODE_RAISE_STATEMENT) return false;
+    if (nodes->items[id].symbol != NODE_IDENTIFIER) continue;
+    if (nodes_is_within(nodes, id, statement) || takes_anything(nodes, id)) continue;
+    for (uint32_t i = 0; i < required->count; i++)
+      if (slice_equal(nodes_text(nodes, required->names[i]), nodes_text(nodes, id))) return false;
+  }
+  return true;
+}
+
 /* What `expression` is in the first (0) or second (1) call; empty when that is not known. */
 static Slice value_in_call(const Nodes *nodes, const Required *required, NodeId expression,
                            uint32_t call) {
@@ -139,8 +164,10 @@ Slice default_second_call(const SegmentView *view, NodeId function, NodeId param
   bool is_method = definition_is_method(view, function);
   Slice name = function_name(nodes, function);
   Required required = find_required(nodes, function, is_method);
+  NodeId body = nodes_child_by_field(nodes, function, FIELD_BODY);
   Slice filled = {NULL, 0};
-  if (required.is_simple && is_empty(nodes, value) && !slice_starts_with(name, SLICE("__")))
+  if (required.is_simple && is_empty(nodes, value) && !slice_starts_with(name, SLICE("__")) &&
+      takes_samples(nodes, body, growth.statement, &required))
     filled = filled_text(nodes, &growth, &required, arena);
   if (filled.len > 0) {
     Slice values[] = {words_code(call_text(view, function, &required, 0, arena), arena),

@@ -29,7 +29,7 @@ static Growth growth_of_call(const Nodes *nodes, NodeId call, Slice parameter) {
     return (Growth){0};
   for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++)
     if (slice_is(nodes_text(nodes, method), methods[i].method))
-      return (Growth){methods[i].kind, NO_NODE, item};
+      return (Growth){.kind = methods[i].kind, .key = NO_NODE, .item = item};
   return (Growth){0};
 }
 
@@ -45,7 +45,7 @@ static Growth growth_of_assignment(const Nodes *nodes, NodeId assignment, Slice 
   if (!is_own || key == NO_NODE || item == NO_NODE) return (Growth){0};
   if (nodes_is(nodes, key, NODE_SLICE) || nodes_next_named_sibling(nodes, key) != NO_NODE)
     return (Growth){0};
-  return (Growth){GROWTH_STORE, key, item};
+  return (Growth){.kind = GROWTH_STORE, .key = key, .item = item};
 }
 
 static Growth growth_of_statement(const Nodes *nodes, NodeId statement, Slice parameter) {
@@ -136,6 +136,7 @@ Growth growth_find(const SegmentView *view, NodeId function, NodeId parameter) {
       bool is_certain = is_only_read_beside(view, body, statement, name) &&
                         !source_mentions(nodes, growth.item, name) &&
                         !source_mentions(nodes, growth.key, name);
+      growth.statement = statement;
       return is_certain ? growth : (Growth){0};
     }
     if (!goes_on(nodes, statement) || mentions_parameter(nodes, parameters, statement))

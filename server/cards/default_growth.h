@@ -11,6 +11,7 @@ typedef struct Growth {
   GrowthKind kind;
   NodeId key; /* of a store: `items[key] = item`; else NO_NODE */
   NodeId item; /* what is appended, added or stored */
+  NodeId statement; /* the one that does it */
 } Growth;
 
 /* The one thing that every call of `function` does with `parameter` (its identifier) before

@@ -57,7 +57,8 @@ static void parts_choose(Parts *parts, uint32_t lines, uint32_t words) {
       Part *part = &parts->items[i];
       if (part->priority != priority) continue;
       uint32_t part_lines = count_lines(part->text) + count_lines(part->code);
-      uint32_t part_words = count_words(part->text) + count_words(part->code);
+      uint32_t part_words =
+          count_words(part->text) + count_words(part->code) + (part->is_joined ? 1 : 0);
       part->is_chosen = priority == 0 || (part_lines <= lines && part_words <= words);
       if (!part->is_chosen) continue;
       lines -= part_lines < lines ? part_lines : lines;
