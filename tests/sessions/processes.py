@@ -242,11 +242,11 @@ def R46_pages_that_cannot_be_read(program):
 
 def own_pages_of_the_open_folder(program):
     """Relative paths in settings are looked for where the client's folder is, not where we run."""
-    page = ("---\nid: yielding\ntitle: Our yields\ntriggers:\n  syntax:\n"
+    page = ("---\nid: generators\ntitle: Our generators\ntriggers:\n  syntax:\n"
             "    - '\"yield\"'\n---\nWords of our own.\n")
     with tempfile.TemporaryDirectory() as folder:
         os.mkdir(f"{folder}/our pages")
-        with open(f"{folder}/our pages/yielding.md", "w", encoding="utf-8") as file:
+        with open(f"{folder}/our pages/generators.md", "w", encoding="utf-8") as file:
             file.write(page)
         uri = f"file://{folder}"
         for root in ({"rootUri": uri}, {"workspaceFolders": [{"uri": uri, "name": "x"}]},
@@ -259,7 +259,7 @@ def own_pages_of_the_open_folder(program):
                 server.diagnostics(URI)
                 hover = server.request("textDocument/hover", {
                     "textDocument": {"uri": URI}, "position": {"line": 1, "character": 5}})
-                check("Our yields" in hover["result"]["contents"]["value"], hover)
+                check("Our generators" in hover["result"]["contents"]["value"], hover)
                 check(not server.waiting, server.waiting)
                 server.finish()
             finally:
