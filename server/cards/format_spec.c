@@ -80,6 +80,21 @@ static bool parse(Slice rest, FormatSpec *spec) {
   return rest.len == 0;
 }
 
+/* True for a specification that only a number can have. */
+static bool is_of_number(const FormatSpec *spec) {
+  return spec->sign != '\0' || spec->grouping != '\0' || spec->align == '=' ||
+         spec->is_alternative || spec->has_no_negative_zero;
+}
+
+/* False for combinations that every built-in type refuses. */
+static bool is_consistent(const FormatSpec *spec) {
+  if (is_one_of("bcdoxX", spec->type) && spec->precision.len > 0) return false;
+  if (spec->type == 'c' && (spec->sign != '\0' || spec->is_alternative)) return false;
+  if (spec->type == 's' && is_of_number(spec)) return false;
+  if (spec->grouping == ',') return !is_one_of("bcnoxX", spec->type);
+  return spec->grouping != '_' || !is_one_of("cn", spec->type);
+}
+
 typedef struct Pieces {
   Buffer out;
   Arena *arena;
@@ -93,6 +108,7 @@ static void add_piece(Pieces *pieces, const char *pattern, Slice value) {
 
 /* "10", or "`width`" for a replacement field. */
 static Slice number_words(Slice number, Arena *arena) {
+  while (number.len > 1 && front(number) == '0') number = slice_sub(number, 1, number.len);
   if (front(number) != '{') return number;
   return words_code(slice_sub(number, 1, number.len - 1), arena);
 }
@@ -132,7 +148,10 @@ static void add_type(Pieces *pieces, const FormatSpec *spec) {
   Slice precision = number_words(spec->precision, pieces->arena);
   bool is_precise = precision.len > 0;
   if (spec->type == '\0' && is_precise)
-    add_piece(pieces, "at most {} characters of a text, or as many significant digits", precision);
+    add_piece(pieces,
+              is_of_number(spec) ? "{} significant digits"
+                                 : "at most {} characters of a text, or as many significant digits",
+              precision);
   for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
     if (!is_one_of(types[i].types, spec->type)) continue;
     const char *pattern = is_precise ? types[i].precise : types[i].plain;
@@ -158,7 +177,7 @@ static void add_pieces(Pieces *pieces, const FormatSpec *spec) {
 
 Slice format_spec_words(Slice spec, Arena *arena) {
   FormatSpec parsed = {0};
-  if (!parse(spec, &parsed)) return (Slice){NULL, 0};
+  if (!parse(spec, &parsed) || !is_consistent(&parsed)) return (Slice){NULL, 0};
   Pieces pieces = {.arena = arena};
   buffer_init(&pieces.out);
   add_pieces(&pieces, &parsed);

@@ -4,6 +4,7 @@
 #include "cards/function.h"
 #include "cards/unroll.h"
 #include "cards/words.h"
+#include "text/lines.h"
 
 enum { YIELDS_AT_MOST = 64 };
 
@@ -18,12 +19,16 @@ static Yields find_yields(const SegmentView *view, NodeId function) {
   const Nodes *nodes = view->nodes;
   ScopeId scope = function_scope(view, function);
   Yields yields = {0};
+  uint32_t counted = nodes->items[function].start;
+  uint32_t line = view_line(view, counted);
   for (NodeId id = function; id < nodes->items[function].next; id++) {
     if (nodes->items[id].symbol != NODE_YIELD) continue;
     if (names_scope_at(view->names, id) != scope) continue;
     yields.is_cut = yields.count == YIELDS_AT_MOST;
     if (yields.is_cut) break;
-    yields.lines[yields.count++] = view_line(view, nodes->items[id].start);
+    line += lines_count(slice_sub(nodes->text, counted, nodes->items[id].start));
+    counted = nodes->items[id].start;
+    yields.lines[yields.count++] = line;
   }
   return yields;
 }
