@@ -21,6 +21,40 @@ static const Cost costs[] = {
     {TYPE_DICT, "in", "computes the hash of one key, O(1) on average"},
     {TYPE_STR, "in", "searches the text for a piece, O(n) for most texts"},
     {TYPE_BYTES, "in", "searches the bytes for a piece, O(n) for most"},
+    {TYPE_LIST, "len", "reads a stored number, O(1)"},
+    {TYPE_TUPLE, "len", "reads a stored number, O(1)"},
+    {TYPE_DICT, "len", "reads a stored number, O(1)"},
+    {TYPE_SET, "len", "reads a stored number, O(1)"},
+    {TYPE_STR, "len", "reads a stored number, O(1)"},
+    {TYPE_BYTES, "len", "reads a stored number, O(1)"},
+    {TYPE_DEQUE, "len", "reads a stored number, O(1)"},
+    {TYPE_LIST, "max", "looks at every item, O(n)"},
+    {TYPE_LIST, "min", "looks at every item, O(n)"},
+    {TYPE_LIST, "sum", "looks at every item, O(n)"},
+    {TYPE_LIST, "sorted", "copies and sorts, O(n log n)"},
+    {TYPE_DICT, "max", "looks at every key, O(n)"},
+    {TYPE_DICT, "min", "looks at every key, O(n)"},
+    {TYPE_DICT, "sorted", "copies and sorts the keys, O(n log n)"},
+    {TYPE_SET, "max", "looks at every item, O(n)"},
+    {TYPE_SET, "min", "looks at every item, O(n)"},
+    {TYPE_SET, "sum", "looks at every item, O(n)"},
+    {TYPE_SET, "sorted", "copies and sorts, O(n log n)"},
+    {TYPE_TUPLE, "max", "looks at every item, O(n)"},
+    {TYPE_TUPLE, "min", "looks at every item, O(n)"},
+    {TYPE_TUPLE, "sum", "looks at every item, O(n)"},
+    {TYPE_TUPLE, "sorted", "copies and sorts, O(n log n)"},
+    {TYPE_LIST, "del", "moves up the items behind that place, O(n)"},
+    {TYPE_DICT, "del", "computes one hash, O(1) on average"},
+    {TYPE_DEQUE, "del", "moves items to close the gap, O(n)"},
+    {TYPE_LIST, ":", "copies the items between its ends"},
+    {TYPE_TUPLE, ":", "copies the items between its ends"},
+    {TYPE_STR, ":", "copies the text between its ends"},
+    {TYPE_BYTES, ":", "copies the bytes between its ends"},
+    {TYPE_RANGE, ":", "makes another range, O(1)"},
+    {TYPE_LIST, "+", "makes a new list of all items of both sides"},
+    {TYPE_TUPLE, "+", "makes a new tuple of all items of both sides"},
+    {TYPE_STR, "+", "makes a new text of both sides"},
+    {TYPE_BYTES, "+", "makes new bytes of both sides"},
     {TYPE_LIST, "append", "adds at the end, O(1) on average"},
     {TYPE_LIST, "extend", "takes as long as there are items to add"},
     {TYPE_LIST, "insert", "moves every item behind that place, O(n)"},
@@ -78,16 +112,35 @@ static Fact fact_on(const FactPlace *place, NodeId object, Slice operation, cons
   return (Fact){.words = words_fill(place->arena, "{}, {} {}.", values)};
 }
 
+/* The container on which an operator or keyword works; NO_NODE where there is none to name. */
+static NodeId operand_of(const Nodes *nodes, NodeId leaf) {
+  NodeId parent = nodes_parent(nodes, leaf);
+  switch (nodes_symbol(nodes, parent)) {
+  case NODE_COMPARISON_OPERATOR: return nodes_next_sibling(nodes, leaf);
+  case NODE_BINARY_OPERATOR: return nodes_child_by_field(nodes, parent, FIELD_LEFT);
+  case NODE_SLICE: return nodes_child_by_field(nodes, nodes_parent(nodes, parent), FIELD_VALUE);
+  case NODE_DELETE_STATEMENT:
+    return nodes_child_by_field(nodes, nodes_next_named_sibling(nodes, leaf), FIELD_VALUE);
+  case NODE_CALL:
+    return nodes_first_named_child(nodes, nodes_child_by_field(nodes, parent, FIELD_ARGUMENTS));
+  default: return NO_NODE;
+  }
+}
+
+static Slice operation_of(const Nodes *nodes, NodeId leaf) {
+  bool is_membership = nodes_is(nodes, nodes_parent(nodes, leaf), NODE_COMPARISON_OPERATOR);
+  return is_membership ? SLICE("in") : nodes_text(nodes, leaf);
+}
+
 Fact fact_of_cost(const FactPlace *place) {
   const Nodes *nodes = place->view->nodes;
-  NodeId parent = nodes_parent(nodes, place->node);
-  if (nodes_is(nodes, parent, NODE_COMPARISON_OPERATOR)) {
-    NodeId container = nodes_next_sibling(nodes, place->node);
-    return container == NO_NODE ? (Fact){0} : fact_on(place, container, SLICE("in"), NULL);
+  if (nodes_is(nodes, place->node, NODE_ATTRIBUTE)) {
+    NodeId object = nodes_child_by_field(nodes, place->node, FIELD_OBJECT);
+    Slice method = nodes_text(nodes, nodes_child_by_field(nodes, place->node, FIELD_ATTRIBUTE));
+    const char *pop = slice_is(method, "pop") ? pop_words(nodes, place->node) : NULL;
+    return object == NO_NODE ? (Fact){0} : fact_on(place, object, method, pop);
   }
-  if (!nodes_is(nodes, place->node, NODE_ATTRIBUTE)) return (Fact){0};
-  NodeId object = nodes_child_by_field(nodes, place->node, FIELD_OBJECT);
-  Slice method = nodes_text(nodes, nodes_child_by_field(nodes, place->node, FIELD_ATTRIBUTE));
-  const char *pop = slice_is(method, "pop") ? pop_words(nodes, place->node) : NULL;
-  return object == NO_NODE ? (Fact){0} : fact_on(place, object, method, pop);
+  NodeId operand = operand_of(nodes, place->node);
+  if (operand == NO_NODE) return (Fact){0};
+  return fact_on(place, operand, operation_of(nodes, place->node), NULL);
 }

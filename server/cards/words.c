@@ -118,7 +118,7 @@ Slice words_premise(const SegmentView *view, NodeId expression, Arena *arena) {
                     arena_format(arena, "line %u", shown.line + 1)};
   switch (shown.premise) {
   case PREMISE_LINE: return words_fill(arena, "If {} is still the {} from {}", values);
-  case PREMISE_FILE: return words_fill(arena, "If {} is the {} that this file shows", values);
+  case PREMISE_FILE: return words_fill(arena, "If {} is a {}, as this file says", values);
   case PREMISE_NONE: break;
   }
   return words_fill(arena, "On {}, a {}", values);

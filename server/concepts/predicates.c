@@ -84,6 +84,50 @@ static bool has_known_container(const SegmentView *view, NodeId node) {
   return value_type_shown(view, container).type != TYPE_UNKNOWN;
 }
 
+/* The name of a builtin that looks at all of a container of a type that the file shows. */
+static bool has_known_argument(const SegmentView *view, NodeId node) {
+  static const char *const lookers[] = {"len", "max", "min", "sorted", "sum"};
+  const Nodes *nodes = view->nodes;
+  if (!nodes_is(nodes, node, NODE_IDENTIFIER)) return false;
+  bool is_looker = false;
+  for (size_t i = 0; i < sizeof lookers / sizeof lookers[0]; i++)
+    is_looker = is_looker || slice_is(nodes_text(nodes, node), lookers[i]);
+  if (!is_looker || names_resolve(view->names, node).scope != NAME_BUILTIN) return false;
+  NodeId arguments = nodes_child_by_field(nodes, nodes_parent(nodes, node), FIELD_ARGUMENTS);
+  NodeId argument = nodes_first_named_child(nodes, arguments);
+  NodeId second = nodes_next_named_sibling(nodes, argument);
+  bool is_alone = second == NO_NODE || nodes_is(nodes, second, NODE_KEYWORD_ARGUMENT);
+  return nodes_is(nodes, arguments, NODE_ARGUMENT_LIST) && is_alone &&
+         value_type_shown(view, argument).type != TYPE_UNKNOWN;
+}
+
+/* The `del` of an item of a container of a type that the file shows. */
+static bool has_known_item(const SegmentView *view, NodeId node) {
+  NodeId item = nodes_next_named_sibling(view->nodes, node);
+  NodeId container = nodes_child_by_field(view->nodes, item, FIELD_VALUE);
+  return nodes_is(view->nodes, item, NODE_SUBSCRIPT) &&
+         value_type_shown(view, container).type != TYPE_UNKNOWN;
+}
+
+/* The colon of a slice, or the `+`, of a sequence of a type that the file shows; `+` between texts
+ * that stand right there is not worth a word. */
+static bool has_known_sequence(const SegmentView *view, NodeId node) {
+  NodeId parent = nodes_parent(view->nodes, node);
+  NodeId sequence = nodes_child_by_field(view->nodes, parent, FIELD_LEFT);
+  if (nodes_is(view->nodes, parent, NODE_SLICE))
+    sequence = nodes_child_by_field(view->nodes, nodes_parent(view->nodes, parent), FIELD_VALUE);
+  ShownType shown = value_type_shown(view, sequence);
+  bool is_mere_text = shown.premise == PREMISE_NONE && shown.type == TYPE_STR;
+  return shown.type != TYPE_UNKNOWN && !(is_mere_text && nodes_is(view->nodes, node, PUNCT_PLUS));
+}
+
+static bool is_context_method(const SegmentView *view, NodeId node) {
+  static const char *const methods[] = {"__enter__", "__exit__", "__aenter__", "__aexit__"};
+  for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++)
+    if (slice_is(nodes_text(view->nodes, node), methods[i])) return true;
+  return false;
+}
+
 static bool has_known_target(const SegmentView *view, NodeId node) {
   NodeId target = nodes_child_by_field(view->nodes, nodes_parent(view->nodes, node), FIELD_LEFT);
   return nodes_is(view->nodes, target, NODE_IDENTIFIER) &&
@@ -144,6 +188,7 @@ static bool is_elsewhere(const SegmentView *view, NodeId node) {
 
 static const Predicate predicates[] = {
     {"async", has_async},
+    {"context_method", is_context_method},
     {"elsewhere", is_elsewhere},
     {"enclosing_variable", is_enclosing_variable},
     {"f_string", is_f_string},
@@ -156,7 +201,10 @@ static const Predicate predicates[] = {
     {"in_generator_expression", is_in_generator_expression},
     {"in_try", is_in_try},
     {"in_with", is_in_with},
+    {"known_argument", has_known_argument},
     {"known_container", has_known_container},
+    {"known_item", has_known_item},
+    {"known_sequence", has_known_sequence},
     {"known_target", has_known_target},
     {"mutable", value_is_mutable},
     {"nonlocal_variable", is_nonlocal_variable},
