@@ -31,7 +31,8 @@ void document_edit(Document *document, uint32_t start, uint32_t end, Slice text)
 void document_invalidate(Document *document);
 
 /* Analyses what is not up to date, in pieces, until done or until the monotonic clock (in
- * nanoseconds) has passed `deadline`; UINT64_MAX for no limit. True when everything is up to date. */
+ * nanoseconds) has passed `deadline`; UINT64_MAX for no limit. True when everything is up to date.
+ */
 bool document_analyze(Document *document, const Analyzer *analyzer, uint64_t deadline);
 
 uint32_t document_length(const Document *document);

@@ -45,6 +45,7 @@ const ModuleBinding *names_find_attribute(const OuterNames *outer, Slice name) {
 static Resolution module_resolution(const Names *names, Slice name, SymbolId symbol) {
   VariableId variable = symbol == NO_ITEM ? NO_VARIABLE : names->symbols[symbol].module;
   Resolution result = unbound;
+  *names->asked_outside = true;
   if (variable != NO_VARIABLE) result.binding = names->variables[variable].first_binding;
   result.module = names_find_module_binding(names->outer, name);
   if (result.binding != NO_BINDING || result.module != NULL)
@@ -62,6 +63,7 @@ static Resolution outside_resolution(const Names *names, ScopeId scope, Slice na
   const OuterClass *classes = count == 0 ? NULL : names->outer->classes;
   bool sees_class = scope == SCOPE_ROOT || names->extras[scope].visible_class == SCOPE_ROOT;
   Resolution result = {.scope = NAME_ENCLOSING, .binding = NO_BINDING};
+  *names->asked_outside = true;
   if (count > 0 && sees_class && has_name(classes[0].bound, classes[0].bound_count, name)) {
     if (scope == SCOPE_ROOT) result.scope = NAME_LOCAL;
     return result;

@@ -79,6 +79,7 @@ Names *names_create(const Nodes *nodes, const OuterNames *outer, Arena *arena) {
   Names *names = ARENA_NEW(arena, Names);
   names->nodes = nodes;
   names->outer = outer;
+  names->asked_outside = ARENA_NEW(arena, bool);
   bool is_class = outer != NULL && outer->class_count > 0;
   names->module_scope = is_class ? NO_SCOPE : SCOPE_ROOT;
   Builder builder = {.names = names, .arena = arena};
@@ -91,6 +92,10 @@ Names *names_create(const Nodes *nodes, const OuterNames *outer, Arena *arena) {
   builder_finish(&builder);
   collect_dependencies(names, arena);
   return names;
+}
+
+bool names_asked_outside(const Names *names) {
+  return *names->asked_outside;
 }
 
 const Scope *names_scopes(const Names *names, uint32_t *count) {

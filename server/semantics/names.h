@@ -187,6 +187,10 @@ void names_close(ModuleBinding *bindings, uint32_t count, const OuterNames *modu
  * changes its meaning, or its class's attributes do. */
 const uint64_t *names_dependencies(const Names *names, uint32_t *count);
 
+/* Whether any answer so far went by what lies outside of the segment: only then can a change there
+ * make what was concluded from the answers wrong. */
+bool names_asked_outside(const Names *names);
+
 /* True for the names in Python's `builtins` module (3.14's, with those that are gone left out). */
 bool names_is_builtin(Slice name);
 

@@ -81,6 +81,7 @@ typedef struct AttributeTarget {
 struct Names {
   const Nodes *nodes;
   const OuterNames *outer;
+  bool *asked_outside; /* an answer went by what `outer` says, or by its saying nothing */
   ScopeId module_scope; /* SCOPE_ROOT, or NO_SCOPE when the root is a class body */
   Scope *scopes;
   ScopeExtra *extras;

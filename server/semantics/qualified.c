@@ -186,6 +186,7 @@ static bool follow_receiver(Trail *self, const Binding *binding) {
     self->at = receiver_attribute_value(self->names, class_scope, attribute);
     return true;
   }
+  *self->names->asked_outside = true;
   const ModuleBinding *joined = names_find_attribute(self->names->outer, attribute);
   bool is_known = joined != NULL && !joined->is_open && !self->is_summary;
   stop(self, is_known ? value_from_target(joined->target) : (Value){0});

@@ -22,10 +22,6 @@ uint32_t lexer_looked_ahead(const Lexer *lexer) {
   return lexer->looked_ahead;
 }
 
-uint32_t lexer_unclosed_count(const Lexer *lexer) {
-  return lexer->repair_count;
-}
-
 static char char_at(const Lexer *lexer, uint32_t at) {
   return at < lexer->text.len ? lexer->text.ptr[at] : '\0';
 }

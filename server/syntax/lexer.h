@@ -42,9 +42,6 @@ bool lexer_next(Lexer *lexer, LogicalLine *line);
  * text.len + 1 when the end of the text itself was evidence. */
 uint32_t lexer_looked_ahead(const Lexer *lexer);
 
-/* How many times anything was found unclosed so far: when it has not grown, nothing was. */
-uint32_t lexer_unclosed_count(const Lexer *lexer);
-
 /* What the parser must be told, in the order of the text; to be called once, at the end. */
 const Repair *lexer_repairs(Lexer *lexer, uint32_t *count);
 

@@ -1,0 +1,273 @@
+#include "analysis/join.h"
+
+#include <stdlib.h>
+
+typedef struct BindingList {
+  ModuleBinding *items;
+  uint32_t count;
+} BindingList;
+
+void join_init(Join *join) {
+  *join = (Join){0};
+  arena_init(&join->arena);
+}
+
+void join_release(Join *join) {
+  arena_release(&join->arena);
+}
+
+Segment *join_class_header(Segment *const *segments, uint32_t index, uint32_t *header) {
+  uint16_t level = segments[index]->level;
+  if (level == 0) return NULL;
+  for (uint32_t i = index; i-- > 0;) {
+    if (!segments[i]->is_class_header || segments[i]->level + 1 != level) continue;
+    *header = i;
+    return segments[i];
+  }
+  return NULL;
+}
+
+const OuterNames *join_outer_names(const Join *join, Segment *const *segments, uint32_t index,
+                                   Arena *arena) {
+  uint16_t level = segments[index]->level;
+  OuterNames *outer = ARENA_NEW(arena, OuterNames);
+  *outer = join->outer;
+  OuterClass *classes = ARENA_ARRAY(arena, OuterClass, level);
+  for (Segment *header; outer->class_count < level; outer->class_count++) {
+    header = join_class_header(segments, index, &index);
+    if (header == NULL) break;
+    OuterClass *class = &classes[outer->class_count];
+    if (header->outer_class != NULL)
+      *class = *header->outer_class;
+    else if (header->summary != NULL)
+      class->name = header->summary->class_name;
+  }
+  outer->classes = classes;
+  return outer;
+}
+
+static int compare_bindings(const void *a, const void *b) {
+  const ModuleBinding *left = a;
+  const ModuleBinding *right = b;
+  int by_name = slice_compare(left->name, right->name);
+  if (by_name != 0) return by_name;
+  if (left->segment != right->segment) return left->segment < right->segment ? -1 : 1;
+  return (left->line > right->line) - (left->line < right->line);
+}
+
+static void merge_into(ModuleBinding *first, const ModuleBinding *other) {
+  bool is_same_import = first->kind == BINDING_IMPORT && other->kind == BINDING_IMPORT &&
+                        slice_equal(first->target, other->target);
+  first->count += other->count;
+  if (is_same_import) return;
+  first->target = (Slice){"", 0};
+  first->is_open = false;
+}
+
+/* Sorts by name; of each name the first binding stays, and counts the others. */
+static void merge(BindingList *list) {
+  if (list->count == 0) return;
+  qsort(list->items, list->count, sizeof(ModuleBinding), compare_bindings);
+  uint32_t kept = 0;
+  for (uint32_t i = 1; i < list->count; i++) {
+    if (slice_equal(list->items[kept].name, list->items[i].name))
+      merge_into(&list->items[kept], &list->items[i]);
+    else
+      list->items[++kept] = list->items[i];
+  }
+  list->count = kept + 1;
+}
+
+/* Copies, since a join outlives the summaries that it was made of. */
+static void add(BindingList *list, const ModuleBinding *bindings, uint32_t count, uint32_t segment,
+                Arena *arena) {
+  for (uint32_t i = 0; i < count; i++) {
+    ModuleBinding *copy = &list->items[list->count++];
+    *copy = bindings[i];
+    copy->segment = segment;
+    copy->name = arena_copy(arena, bindings[i].name);
+    copy->target = arena_copy(arena, bindings[i].target);
+  }
+}
+
+static BindingList module_bindings(Segment *const *segments, uint32_t count, Arena *arena) {
+  uint32_t total = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    const Summary *summary = segments[i]->summary;
+    if (summary != NULL) total += summary->root_count + summary->global_count;
+  }
+  BindingList list = {.items = ARENA_ARRAY(arena, ModuleBinding, total)};
+  for (uint32_t i = 0; i < count; i++) {
+    const Summary *summary = segments[i]->summary;
+    if (summary == NULL) continue;
+    if (segments[i]->level == 0)
+      add(&list, summary->root, summary->root_count, i, arena);
+    else
+      add(&list, summary->globals, summary->global_count, i, arena);
+  }
+  merge(&list);
+  return list;
+}
+
+/* The joined bindings of the statements directly in the body of the class whose header is
+ * `segments[header]`: names of the class, or attributes of its objects. */
+static BindingList class_bindings(Segment *const *segments, uint32_t count, uint32_t header,
+                                  bool is_attributes, Arena *arena) {
+  BindingList list = {0};
+  uint16_t level = segments[header]->level;
+  for (int is_filling = 0; is_filling < 2; is_filling++) {
+    uint32_t total = 0;
+    for (uint32_t i = header + 1; i < count && segments[i]->level > level; i++) {
+      const Summary *summary = segments[i]->summary;
+      if (summary == NULL || segments[i]->level != level + 1) continue;
+      const ModuleBinding *items = is_attributes ? summary->attributes : summary->root;
+      uint32_t item_count = is_attributes ? summary->attribute_count : summary->root_count;
+      if (is_filling) add(&list, items, item_count, i, arena);
+      total += item_count;
+    }
+    if (!is_filling) list.items = ARENA_ARRAY(arena, ModuleBinding, total);
+  }
+  merge(&list);
+  return list;
+}
+
+static OuterClass *join_class(const Join *join, Segment *const *segments, uint32_t count,
+                              uint32_t header, Arena *arena) {
+  const Summary *summary = segments[header]->summary;
+  OuterClass *class = ARENA_NEW(arena, OuterClass);
+  BindingList bound = class_bindings(segments, count, header, false, arena);
+  BindingList attributes = class_bindings(segments, count, header, true, arena);
+  names_close(attributes.items, attributes.count, &join->outer, arena);
+  Slice *names = ARENA_ARRAY(arena, Slice, bound.count);
+  for (uint32_t i = 0; i < bound.count; i++) names[i] = bound.items[i].name;
+  class->bound = names;
+  class->bound_count = bound.count;
+  class->attributes = attributes.items;
+  class->attribute_count = attributes.count;
+  if (summary == NULL) return class;
+  class->name = arena_copy(arena, summary->class_name);
+  class->type_parameter_count = summary->type_parameters.count;
+  Slice *parameters = ARENA_ARRAY(arena, Slice, class->type_parameter_count);
+  for (uint32_t i = 0; i < class->type_parameter_count; i++)
+    parameters[i] = arena_copy(arena, summary->type_parameters.items[i]);
+  class->type_parameters = parameters;
+  return class;
+}
+
+static bool means_same(const ModuleBinding *a, const ModuleBinding *b) {
+  return a->kind == b->kind && a->count == b->count && slice_equal(a->target, b->target);
+}
+
+/* Where in a walk over two sorted tables a name stands: in which of them. */
+static int next_name(const ModuleBinding *a, uint32_t a_left, const ModuleBinding *b,
+                     uint32_t b_left) {
+  if (a_left == 0 || b_left == 0) return a_left == 0 ? 1 : -1;
+  return slice_compare(a->name, b->name);
+}
+
+typedef struct HashList {
+  uint64_t *items;
+  uint32_t count;
+} HashList;
+
+static int compare_hashes(const void *a, const void *b) {
+  uint64_t left = *(const uint64_t *)a;
+  uint64_t right = *(const uint64_t *)b;
+  return (left > right) - (left < right);
+}
+
+/* The hashes of names that mean something else in `after` than in `before`, sorted. */
+static HashList changed_names(BindingList before, BindingList after, Arena *arena) {
+  HashList changed = {.items = ARENA_ARRAY(arena, uint64_t, before.count + after.count)};
+  uint32_t i = 0;
+  uint32_t j = 0;
+  while (i < before.count || j < after.count) {
+    const ModuleBinding *old = before.items + i;
+    const ModuleBinding *new = after.items + j;
+    int order = next_name(old, before.count - i, new, after.count - j);
+    if (order != 0 || !means_same(old, new))
+      changed.items[changed.count++] = slice_hash(order < 0 ? old->name : new->name);
+    if (order <= 0) i++;
+    if (order >= 0) j++;
+  }
+  if (changed.count > 1) qsort(changed.items, changed.count, sizeof(uint64_t), compare_hashes);
+  return changed;
+}
+
+static bool slices_equal(const Slice *a, uint32_t a_count, const Slice *b, uint32_t b_count) {
+  if (a_count != b_count) return false;
+  for (uint32_t i = 0; i < a_count; i++)
+    if (!slice_equal(a[i], b[i])) return false;
+  return true;
+}
+
+static bool classes_equal(const OuterClass *a, const OuterClass *b) {
+  if (a == NULL || b == NULL) return a == b;
+  if (!slice_equal(a->name, b->name) || a->attribute_count != b->attribute_count) return false;
+  for (uint32_t i = 0; i < a->attribute_count; i++)
+    if (!slice_equal(a->attributes[i].name, b->attributes[i].name) ||
+        !means_same(&a->attributes[i], &b->attributes[i]))
+      return false;
+  return slices_equal(a->bound, a->bound_count, b->bound, b->bound_count) &&
+         slices_equal(a->type_parameters, a->type_parameter_count, b->type_parameters,
+                      b->type_parameter_count);
+}
+
+static bool shares_hash(const Segment *segment, HashList changed) {
+  uint32_t i = 0;
+  uint32_t j = 0;
+  while (i < segment->dependency_count && j < changed.count) {
+    if (segment->dependencies[i] == changed.items[j]) return true;
+    if (segment->dependencies[i] < changed.items[j])
+      i++;
+    else
+      j++;
+  }
+  return false;
+}
+
+/* Marks what rests on a changed name, or stands in a class that changed. */
+static uint32_t mark_stale(Segment *const *segments, uint32_t count, HashList changed,
+                           const bool *is_class_changed) {
+  uint32_t first = count;
+  uint32_t unchanged_until = 0; /* the level below which no class around has changed */
+  for (uint32_t i = 0; i < count; i++) {
+    Segment *segment = segments[i];
+    if (unchanged_until > 0 && segment->level < unchanged_until) unchanged_until = 0;
+    if (segment->asked_outside && !segment->is_stale &&
+        (unchanged_until > 0 || shares_hash(segment, changed)))
+      segment->is_stale = true;
+    if (segment->is_stale && first == count) first = i;
+    if (is_class_changed[i] && unchanged_until == 0) unchanged_until = segment->level + 1u;
+  }
+  return first;
+}
+
+uint32_t join_update(Join *join, Segment *const *segments, uint32_t count) {
+  Join old = *join;
+  join_init(join);
+  join->outer =
+      (OuterNames){.module_name = old.outer.module_name, .is_package = old.outer.is_package};
+  Arena scratch;
+  arena_init(&scratch);
+  BindingList module = module_bindings(segments, count, &join->arena);
+  join->outer.module = module.items;
+  join->outer.module_count = module.count;
+  names_close(module.items, module.count, &join->outer, &join->arena);
+  bool *is_class_changed = ARENA_ARRAY(&scratch, bool, count);
+  for (uint32_t i = 0; i < count; i++) {
+    if (!segments[i]->is_class_header) {
+      segments[i]->outer_class = NULL;
+      continue;
+    }
+    const OuterClass *class = join_class(join, segments, count, i, &join->arena);
+    is_class_changed[i] = !classes_equal(segments[i]->outer_class, class);
+    segments[i]->outer_class = class;
+  }
+  BindingList before = {(ModuleBinding *)(uintptr_t)old.outer.module, old.outer.module_count};
+  HashList changed = changed_names(before, module, &scratch);
+  uint32_t first = mark_stale(segments, count, changed, is_class_changed);
+  arena_release(&scratch);
+  join_release(&old);
+  return first;
+}

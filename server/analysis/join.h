@@ -1,0 +1,27 @@
+/* What a whole file must know of its segments: the names bound in the module and in its classes. */
+#ifndef PYLORE_ANALYSIS_JOIN_H
+#define PYLORE_ANALYSIS_JOIN_H
+
+#include "analysis/segment.h"
+
+typedef struct Join {
+  Arena arena; /* of the tables */
+  OuterNames outer; /* of the module; its classes are the segments' */
+} Join;
+
+void join_init(Join *join);
+void join_release(Join *join);
+
+/* Joins the summaries of all segments anew, and marks those stale whose findings rest on a name
+ * that has changed its meaning since the last time. Returns the first of them, or `count`. */
+uint32_t join_update(Join *join, Segment *const *segments, uint32_t count);
+
+/* The names outside of segment `index`, for names_create; lives in `arena`, borrows from the join.
+ */
+const OuterNames *join_outer_names(const Join *join, Segment *const *segments, uint32_t index,
+                                   Arena *arena);
+
+/* The header of the class in whose body segment `index` stands directly; NULL at module level. */
+Segment *join_class_header(Segment *const *segments, uint32_t index, uint32_t *header);
+
+#endif

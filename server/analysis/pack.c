@@ -1,0 +1,152 @@
+#include "analysis/pack.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "text/lines.h"
+
+/* A block that is filled from the front: first its arrays, then the bytes of its slices. */
+typedef struct Block {
+  char *memory;
+  size_t used;
+} Block;
+
+static void *block_take(Block *block, size_t size) {
+  void *place = block->memory + block->used;
+  block->used += size;
+  return place;
+}
+
+static Slice block_copy(Block *block, Slice text) {
+  if (text.len == 0) return (Slice){"", 0};
+  return (Slice){memcpy(block_take(block, text.len), text.ptr, text.len), text.len};
+}
+
+static size_t slices_size(SliceList list) {
+  size_t size = list.count * sizeof(Slice);
+  for (uint32_t i = 0; i < list.count; i++) size += list.items[i].len;
+  return size;
+}
+
+/* The bytes of the slices in `copy`, whose array has been taken already. */
+static SliceList fill_slices(Block *block, SliceList list, Slice *copy) {
+  for (uint32_t i = 0; i < list.count; i++) copy[i] = block_copy(block, list.items[i]);
+  return (SliceList){copy, list.count};
+}
+
+/* Findings come in the order of the text, so one walk over the lines places them all. */
+static void place_findings(const Finding *items, uint32_t count, Slice text, FindingPlace *places) {
+  uint32_t line = 0;
+  uint32_t offset = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t start = lines_start(text, items[i].start);
+    line += lines_count(slice_sub(text, offset, start));
+    offset = start;
+    uint32_t end = lines_start(text, items[i].end);
+    if (end < start) end = start;
+    places[i] = (FindingPlace){
+        .start_line = line,
+        .start_line_offset = start,
+        .end_line = line + lines_count(slice_sub(text, start, end)),
+        .end_line_offset = end,
+    };
+  }
+}
+
+PackedFindings *pack_findings(const SegmentOutput *output, Slice text) {
+  size_t size = sizeof(PackedFindings) + slices_size(output->file_noqa);
+  size += output->count * (sizeof(Finding) + sizeof(FindingPlace));
+  for (uint32_t i = 0; i < output->count; i++) size += output->findings[i].message.len;
+  Block block = {.memory = memory_create(1, size)};
+  PackedFindings *packed = block_take(&block, sizeof *packed);
+  Finding *items = block_take(&block, output->count * sizeof(Finding));
+  Slice *noqa = block_take(&block, output->file_noqa.count * sizeof(Slice));
+  FindingPlace *places = block_take(&block, output->count * sizeof(FindingPlace));
+  for (uint32_t i = 0; i < output->count; i++) {
+    items[i] = output->findings[i];
+    items[i].message = block_copy(&block, output->findings[i].message);
+    items[i].fix = (Fix){0};
+  }
+  place_findings(items, output->count, text, places);
+  *packed = (PackedFindings){
+      .items = items,
+      .places = places,
+      .count = output->count,
+      .file_noqa = fill_slices(&block, output->file_noqa, noqa),
+  };
+  return packed;
+}
+
+typedef struct Bindings {
+  const ModuleBinding *items;
+  uint32_t count;
+} Bindings;
+
+static size_t bindings_size(Bindings list) {
+  size_t size = list.count * sizeof(ModuleBinding);
+  for (uint32_t i = 0; i < list.count; i++)
+    size += list.items[i].name.len + list.items[i].target.len;
+  return size;
+}
+
+static const ModuleBinding *fill_bindings(Block *block, Bindings list, ModuleBinding *copy) {
+  for (uint32_t i = 0; i < list.count; i++) {
+    copy[i] = list.items[i];
+    copy[i].name = block_copy(block, list.items[i].name);
+    copy[i].target = block_copy(block, list.items[i].target);
+  }
+  return copy;
+}
+
+Summary *pack_summary(const Names *names, bool is_class_header, Arena *scratch) {
+  Bindings root, globals, attributes;
+  root.items = names_root_bindings(names, &root.count, scratch);
+  globals.items = names_global_bindings(names, &globals.count, scratch);
+  attributes.items = names_attribute_bindings(names, &attributes.count, scratch);
+  OuterClass header = is_class_header ? names_class_header(names, scratch) : (OuterClass){0};
+  SliceList parameters = {header.type_parameters, header.type_parameter_count};
+  size_t size = bindings_size(root) + bindings_size(globals) + bindings_size(attributes) +
+                slices_size(parameters) + header.name.len;
+  if (size == 0) return NULL;
+  Block block = {.memory = memory_create(1, sizeof(Summary) + size)};
+  Summary *summary = block_take(&block, sizeof *summary);
+  ModuleBinding *root_copy = block_take(&block, root.count * sizeof(ModuleBinding));
+  ModuleBinding *globals_copy = block_take(&block, globals.count * sizeof(ModuleBinding));
+  ModuleBinding *attributes_copy = block_take(&block, attributes.count * sizeof(ModuleBinding));
+  Slice *parameters_copy = block_take(&block, parameters.count * sizeof(Slice));
+  *summary = (Summary){
+      .root = fill_bindings(&block, root, root_copy),
+      .globals = fill_bindings(&block, globals, globals_copy),
+      .attributes = fill_bindings(&block, attributes, attributes_copy),
+      .root_count = root.count,
+      .global_count = globals.count,
+      .attribute_count = attributes.count,
+      .type_parameters = fill_slices(&block, parameters, parameters_copy),
+      .class_name = block_copy(&block, header.name),
+  };
+  return summary;
+}
+
+static bool bindings_equal(const ModuleBinding *a, uint32_t a_count, const ModuleBinding *b,
+                           uint32_t b_count) {
+  if (a_count != b_count) return false;
+  for (uint32_t i = 0; i < a_count; i++) {
+    bool is_same = slice_equal(a[i].name, b[i].name) && slice_equal(a[i].target, b[i].target) &&
+                   a[i].kind == b[i].kind && a[i].count == b[i].count && a[i].line == b[i].line &&
+                   a[i].is_open == b[i].is_open;
+    if (!is_same) return false;
+  }
+  return true;
+}
+
+bool summary_equal(const Summary *a, const Summary *b) {
+  if (a == NULL || b == NULL) return a == b;
+  if (!slice_equal(a->class_name, b->class_name)) return false;
+  if (a->type_parameters.count != b->type_parameters.count) return false;
+  for (uint32_t i = 0; i < a->type_parameters.count; i++)
+    if (!slice_equal(a->type_parameters.items[i], b->type_parameters.items[i])) return false;
+  return bindings_equal(a->root, a->root_count, b->root, b->root_count) &&
+         bindings_equal(a->globals, a->global_count, b->globals, b->global_count) &&
+         bindings_equal(a->attributes, a->attribute_count, b->attributes, b->attribute_count);
+}

@@ -1,0 +1,111 @@
+#include "analysis/segment.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "text/lines.h"
+
+Segment *segment_create(Slice text, const SegmentBounds *bounds) {
+  Segment *segment = memory_create(1, sizeof *segment);
+  segment->text = memory_resize(NULL, text.len, 1);
+  if (text.len > 0) memcpy(segment->text, text.ptr, text.len);
+  segment->length = (uint32_t)text.len;
+  segment->line_count = lines_count(text);
+  segment->is_stale = true;
+  segment_describe(segment, bounds);
+  return segment;
+}
+
+void segment_destroy(Segment *segment) {
+  if (segment == NULL) return;
+  segment_drop_tree(segment);
+  free(segment->text);
+  free(segment->findings);
+  free(segment->summary);
+  free(segment->dependencies);
+  free(segment);
+}
+
+Slice segment_text(const Segment *segment) {
+  return (Slice){segment->text, segment->length};
+}
+
+void segment_describe(Segment *segment, const SegmentBounds *bounds) {
+  uint16_t level = (uint16_t)bounds->before.count;
+  if (segment->level != level || segment->is_class_header != bounds->is_class_header)
+    segment->is_stale = true;
+  segment->level = level;
+  segment->is_class_header = bounds->is_class_header;
+  segment->body_indent = bounds->body_indent;
+  segment->is_unclosed = bounds->is_unclosed;
+  bool is_ahead = bounds->looked_ahead > bounds->end;
+  segment->looked_ahead = is_ahead ? bounds->looked_ahead - bounds->end : 0;
+}
+
+static TSPoint point_at(Slice text, uint32_t offset) {
+  uint32_t row = 0;
+  uint32_t line = 0;
+  for (uint32_t i = 0; i < offset; i++) {
+    if (text.ptr[i] != '\n') continue;
+    row++;
+    line = i + 1;
+  }
+  return (TSPoint){row, offset - line};
+}
+
+void segment_edit(Segment *segment, uint32_t start, uint32_t end, Slice text) {
+  Slice old = segment_text(segment);
+  TSInputEdit edit = {
+      .start_byte = start,
+      .old_end_byte = end,
+      .new_end_byte = start + (uint32_t)text.len,
+  };
+  if (segment->tree != NULL) {
+    edit.start_point = point_at(old, start);
+    edit.old_end_point = point_at(old, end);
+  }
+  uint32_t length = segment->length - (end - start) + (uint32_t)text.len;
+  if (length > segment->length) segment->text = memory_resize(segment->text, length, 1);
+  memmove(segment->text + start + text.len, segment->text + end, segment->length - end);
+  if (text.len > 0) memcpy(segment->text + start, text.ptr, text.len);
+  segment->length = length;
+  segment->line_count = lines_count(segment_text(segment));
+  segment->is_stale = true;
+  segment->is_tree_current = false;
+  if (segment->tree == NULL) return;
+  edit.new_end_point = point_at(segment_text(segment), edit.new_end_byte);
+  ts_tree_edit(segment->tree, &edit);
+}
+
+void segment_drop_tree(Segment *segment) {
+  if (segment->tree != NULL) ts_tree_delete(segment->tree);
+  segment->tree = NULL;
+  segment->is_tree_current = false;
+}
+
+static void parse(Segment *segment, Parser *parser, Arena *arena) {
+  uint32_t repair_count = 0;
+  const Repair *repairs = NULL;
+  if (segment->is_unclosed) {
+    Lexer *lexer = lexer_create(segment_text(segment), arena);
+    LogicalLine line;
+    while (lexer_next(lexer, &line)) continue;
+    repairs = lexer_repairs(lexer, &repair_count);
+  }
+  /* Repairs come and go without an edit that tells tree-sitter of them. */
+  bool is_whole = repair_count > 0 || segment->was_repaired;
+  TSTree *tree = parser_parse(parser, segment_text(segment), repairs, repair_count,
+                              is_whole ? NULL : segment->tree);
+  segment_drop_tree(segment);
+  segment->tree = tree;
+  segment->is_tree_current = true;
+  segment->was_repaired = repair_count > 0;
+}
+
+bool segment_nodes(Segment *segment, Parser *parser, Nodes *nodes, Arena *arena) {
+  if (segment->length > TREE_BYTES_AT_MOST) return false;
+  if (segment->tree == NULL || !segment->is_tree_current) parse(segment, parser, arena);
+  *nodes = nodes_create(segment->tree, segment_text(segment), arena);
+  return true;
+}

@@ -1,0 +1,54 @@
+/* One statement of a document: its text, its tree while it is in use, its results. */
+#ifndef PYLORE_ANALYSIS_SEGMENT_H
+#define PYLORE_ANALYSIS_SEGMENT_H
+
+#include "analysis/pack.h"
+#include "syntax/parser.h"
+#include "syntax/segmenter.h"
+
+/* A statement larger than this is data rather than code: it gets no tree, so no cards and only
+ * findings about lines; its parse alone would hold up everything else. */
+enum { TREE_BYTES_AT_MOST = 1 << 20 };
+
+typedef struct Segment {
+  char *text;
+  uint32_t length; /* bytes */
+  uint32_t line_count; /* line ends */
+  uint32_t body_indent; /* of a class header with a body, else 0 */
+  uint32_t looked_ahead; /* bytes past the end that its bounds follow from, 0 for none */
+  uint16_t level; /* class bodies around it */
+  bool is_class_header;
+  bool is_unclosed;
+  bool is_stale; /* findings and summary are to be made anew */
+  bool asked_outside; /* its findings rest on names of other segments */
+  LineHistory history_before; /* with which the findings were made */
+  LineHistory history_after;
+  TSTree *tree; /* NULL while the segment rests */
+  bool is_tree_current; /* the tree is of the text as it is, not only edited to fit it */
+  bool was_repaired; /* the tree was made of repaired text */
+  PackedFindings *findings; /* NULL before the first analysis */
+  Summary *summary;
+  uint64_t *dependencies; /* sorted hashes of names, where asked_outside */
+  uint32_t dependency_count;
+  const OuterClass *outer_class; /* of a class header: the joined class; owned by the join */
+} Segment;
+
+/* A segment with a copy of `text`, stale. */
+Segment *segment_create(Slice text, const SegmentBounds *bounds);
+void segment_destroy(Segment *segment);
+
+Slice segment_text(const Segment *segment);
+
+/* Replaces the bytes [start, end) of the text; the tree, if there is one, is told. */
+void segment_edit(Segment *segment, uint32_t start, uint32_t end, Slice text);
+
+/* Takes over what the segmenter says about the bounds; the text is the same. */
+void segment_describe(Segment *segment, const SegmentBounds *bounds);
+
+void segment_drop_tree(Segment *segment);
+
+/* The flat tree, made from the segment's own tree, which is parsed first where it has none.
+ * Everything lives in `arena`. False where the segment is too large to have one. */
+bool segment_nodes(Segment *segment, Parser *parser, Nodes *nodes, Arena *arena);
+
+#endif
