@@ -226,10 +226,11 @@ def main():
                                             for n in arguments.names)]
     if not chosen:
         parser.error(f"no test is called {arguments.names}")
+    program = os.path.abspath(arguments.pylore)
     failed = []
     for name in chosen:
         try:
-            tests[name](arguments.pylore)
+            tests[name](program)
             print(f"ok      {name}", flush=True)
         except Exception as fault:
             failed.append(name)
