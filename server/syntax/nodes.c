@@ -183,11 +183,17 @@ static bool ends_with_word(Slice text) {
          ((last | 0x20) >= 'a' && (last | 0x20) <= 'z');
 }
 
+/* Text that a node has beside its children, as a format specification has. */
+static bool is_own_text(const Nodes *nodes, uint32_t offset) {
+  return offset < nodes->text.len && memchr(" \t\f\r\n\\", nodes->text.ptr[offset], 6) == NULL;
+}
+
 NodeId nodes_leaf_at(const Nodes *nodes, uint32_t offset) {
   NodeId id = NODE_ROOT;
   while (nodes_first_child(nodes, id) != NO_NODE) {
-    id = child_at(nodes, id, offset);
-    if (id == NO_NODE) return NO_NODE;
+    NodeId child = child_at(nodes, id, offset);
+    if (child == NO_NODE) return id != NODE_ROOT && is_own_text(nodes, offset) ? id : NO_NODE;
+    id = child;
   }
   if (id == NODE_ROOT) return NO_NODE;
   if (offset >= nodes->items[id].end && !ends_with_word(nodes_text(nodes, id))) return NO_NODE;

@@ -1,0 +1,59 @@
+# Two commands do all: `make demo` shows pylore at work, `make test` passes all tests.
+# The rest is CMake with presets; see CONTRIBUTING.md.
+
+BUILD_PACKAGES = cc:gcc libc6-dev cmake:cmake ninja:ninja-build pkg-config:pkg-config \
+	npm:npm ca-certificates libuv1-dev libjansson-dev libyaml-dev libcmark-gfm-dev \
+	libcmark-gfm-extensions-dev
+TEST_PACKAGES = python3:python3 python3-doc git:git libcmocka-dev nvim:neovim clang-14 \
+	clang-format-14 clang-tidy-14 libclang-rt-14-dev
+
+.PHONY: help build demo test lint fuzz bench format clean build-packages test-packages
+
+help:
+	@echo 'make demo    build the release and see it explain real code'
+	@echo 'make test    all tests, with sanitizers'
+	@echo 'make build   the release only: build/release/pylore'
+	@echo 'make lint    formatting and clang-tidy'
+	@echo 'make fuzz    the long fuzzing run'
+	@echo 'make bench   speed and size, against other servers'
+
+build-packages:
+	@sh tools/install.sh $(BUILD_PACKAGES)
+
+test-packages: build-packages
+	@sh tools/install.sh $(TEST_PACKAGES)
+
+build: build-packages
+	@cmake --preset release >build-release.log 2>&1 || { cat build-release.log; exit 1; }
+	@rm -f build-release.log
+	@cmake --build --preset release
+
+demo: build
+	@sh tests/demo/demo.sh build/release/pylore
+
+test: test-packages lint
+	cmake --preset asan
+	cmake --build --preset asan
+	ctest --test-dir build/asan --output-on-failure -j "$$(nproc)"
+	cmake --preset fuzz
+	cmake --build --preset fuzz
+	ctest --test-dir build/fuzz --output-on-failure -R '^fuzz'
+
+lint: test-packages
+	cmake --preset dev
+	cmake --build --preset dev --target knowledge_compiler python_symbols_file pylore_core
+	sh tools/lint.sh build/dev
+
+fuzz: test-packages
+	cmake --preset fuzz
+	cmake --build --preset fuzz
+	sh tests/fuzz/run_long.sh build/fuzz
+
+bench: build
+	python3 tests/bench/run.py
+
+format: test-packages
+	git ls-files '*.c' '*.h' | xargs clang-format-14 -i
+
+clean:
+	rm -rf build
