@@ -2,7 +2,7 @@
 # The main job on real input: a few cards and the findings for a small sample, then for a module of
 # the machine's own Python library.
 set -eu
-pylore=$1
+pylore=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 here=$(cd "$(dirname "$0")" && pwd)
 sample=$here/samples/basket.py
 
@@ -24,7 +24,7 @@ findings() { # FILE; findings are what we came for, not a failure
 card "$sample" 8 22
 card "$sample" 15 9
 card "$sample" 20 53
-card "$sample" 32 29
+card "$sample" 32 35
 findings "$sample"
 
 library=$(python3 -c 'import contextlib; print(contextlib.__file__)' 2>/dev/null) || {
