@@ -11,7 +11,10 @@ static Slice owner_words(const FactPlace *place, ScopeId id) {
   if (scope == NULL || scope->kind == SCOPE_MODULE) return SLICE("the module");
   if (scope->kind == SCOPE_LAMBDA) return SLICE("the lambda");
   if (scope->kind == SCOPE_COMPREHENSION) return SLICE("the comprehension");
-  if (scope->kind == SCOPE_CLASS && id == SCOPE_ROOT) return SLICE("the class");
+  if (scope->kind == SCOPE_CLASS && id == SCOPE_ROOT) {
+    const OuterNames *outer = names_outer(place->view->names);
+    return outer == NULL ? SLICE("the class") : words_code(outer->classes[0].name, place->arena);
+  }
   return words_node(nodes, nodes_child_by_field(nodes, scope->node, FIELD_NAME), place->arena);
 }
 

@@ -40,11 +40,26 @@ static bool read_level(const char *value, CardLevel *level) {
   return *level == CARD_FULL || strcmp(value, "brief") == 0;
 }
 
-/* Takes `--level` out of the arguments and leaves the rest in `others`, for the options that other
- * commands have too. False after a message. */
-static bool take_level(char **arguments, char **others, CardLevel *level) {
-  uint32_t count = 0;
-  *level = CARD_BRIEF;
+/* The arguments without `--level`, for the options that other commands have too. */
+typedef struct Others {
+  char *items[ARGUMENTS_AT_MOST];
+  uint32_t count;
+} Others;
+
+static bool add_other(Others *others, char *argument) {
+  if (others->count + 1 == ARGUMENTS_AT_MOST) {
+    command_misuse(&command_hover, "too many arguments");
+    return false;
+  }
+  others->items[others->count++] = argument;
+  others->items[others->count] = NULL;
+  return true;
+}
+
+/* False after a message. A place in standard input looks like an option; it goes to the end. */
+static bool take_level(char **arguments, Others *others, CardLevel *level) {
+  static char options_end[] = "--";
+  char *standard_input = NULL;
   for (; *arguments != NULL; arguments++) {
     const char *value = NULL;
     if (strcmp(*arguments, "--level") == 0)
@@ -55,15 +70,12 @@ static bool take_level(char **arguments, char **others, CardLevel *level) {
       command_misuse(&command_hover, "--level is '%s'; it can be brief or full", value);
       return false;
     }
-    if (value != NULL) continue;
-    if (count + 1 == ARGUMENTS_AT_MOST) {
-      command_misuse(&command_hover, "too many arguments");
-      return false;
-    }
-    others[count++] = *arguments;
+    bool is_standard_input = strncmp(*arguments, "-:", 2) == 0;
+    if (is_standard_input) standard_input = *arguments;
+    if (value == NULL && !is_standard_input && !add_other(others, *arguments)) return false;
   }
-  others[count] = NULL;
-  return true;
+  if (standard_input == NULL) return true;
+  return add_other(others, options_end) && add_other(others, standard_input);
 }
 
 static bool read_source(Slice path, Buffer *source, Arena *arena) {
@@ -140,11 +152,11 @@ static int show(const PageOptions *options, const Place *place, Slice text,
 }
 
 static int hover(char **arguments, Arena *arena) {
-  char *others[ARGUMENTS_AT_MOST];
+  Others others = {.count = 0};
   Settings settings = settings_default();
   PageOptions options;
-  if (!take_level(arguments, others, &settings.hover_level)) return EXIT_MISUSE;
-  if (!page_options_read(&command_hover, others, &options, arena)) return EXIT_MISUSE;
+  if (!take_level(arguments, &others, &settings.hover_level)) return EXIT_MISUSE;
+  if (!page_options_read(&command_hover, others.items, &options, arena)) return EXIT_MISUSE;
   if (options.name == NULL) return command_misuse(&command_hover, "which place? FILE:LINE:COL");
   Place place = {0};
   if (!read_place(options.name, &place))

@@ -98,6 +98,10 @@ bool names_asked_outside(const Names *names) {
   return *names->asked_outside;
 }
 
+const OuterNames *names_outer(const Names *names) {
+  return names->outer;
+}
+
 const Scope *names_scopes(const Names *names, uint32_t *count) {
   *count = names->scope_count;
   return names->scopes;

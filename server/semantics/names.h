@@ -129,6 +129,9 @@ typedef struct Names Names;
  *           there are and what they are called must stay. */
 Names *names_create(const Nodes *nodes, const OuterNames *outer, Arena *arena);
 
+/* What names_create was given, for what lies around the segment; may be NULL. */
+const OuterNames *names_outer(const Names *names);
+
 const Scope *names_scopes(const Names *names, uint32_t *count);
 const Binding *names_bindings(const Names *names, uint32_t *count); /* in the order of the text */
 const Use *names_uses(const Names *names, uint32_t *count); /* as ast.Name has them */

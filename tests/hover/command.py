@@ -23,7 +23,7 @@ def check_cards(program, folder, faults):
     path = folder / "a file: with:colons.py"
     path.write_text(SOURCE)
     code, out, err = run(program, f"{path}:2:5")
-    if code != 0 or "größe" not in out or "`" in out or "#" in out or err:
+    if code != 0 or "größe" not in out or "**" in out or "###" in out or err:
         faults.append(f"a card as text: {code} {out!r} {err!r}")
     code, out, err = run(program, "--format=markdown", f"{path}:1:5")
     if code != 0 or not out.startswith("### Generators\n`größe` is a generator function"):
@@ -41,7 +41,7 @@ def check_cards(program, folder, faults):
     if full < 2 * brief:
         faults.append(f"a full card is longer: {brief} {full}")
     code, out, _ = run(program, "-:2:5", "--width", "40", source="\ufeff" + SOURCE)
-    if code != 0 or max(map(len, out.split("\n"))) > 60:
+    if code != 0 or max(len(line) for line in out.split("\n") if "http" not in line) > 40:
         faults.append(f"a narrow card of standard input: {code} {out!r}")
 
 

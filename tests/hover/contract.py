@@ -161,8 +161,8 @@ def nasty_texts():
     """Texts that no person writes."""
     yield "deep", "x = " + "(" * 20000 + "1" + ")" * 20000 + "\n", [(0, 5), (0, 20004), (0, 40000)]
     yield "nested", "[" * 3000 + "x for x in y" + "]" * 3000, [(0, 2), (0, 3005)]
-    yield "wide", "def f(a=" + "[1], b=".join(["", "2)"]) * 5000, [(0, 9)]
-    yield "long", "x = [" + "a, " * 200000 + "]\n", [(0, 4), (0, 6), (0, 599000)]
+    yield "wide", "def f(a=" + "[1], b=".join(["", "2)"]) * 500, [(0, 9)]
+    yield "long", "x = [" + "a, " * 20000 + "]\n", [(0, 4), (0, 6), (0, 59000)]
     yield "loops", "[" + "x " + "for x in y " * 5000 + "]", [(0, 0), (0, 3)]
     yield "ticks", "def f(a='``` ` ````', b=`x`):\n    yield '``'\n", [(0, 8), (0, 23), (1, 4)]
     yield "many", "def f():\n" + "    yield 1\n" * 20000, [(0, 4), (9000, 5)]

@@ -50,7 +50,8 @@ def names_in(tree):
 
 def is_asynchronous(tree):
     return any(
-        isinstance(node, ast.Await) or (isinstance(node, ast.comprehension) and node.is_async)
+        isinstance(node, (ast.Await, ast.AsyncFor))
+        or (isinstance(node, ast.comprehension) and node.is_async)
         for node in ast.walk(tree)
     )
 
