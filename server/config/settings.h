@@ -9,14 +9,14 @@
 typedef enum CardLevel { CARD_BRIEF, CARD_FULL, CARD_OFF } CardLevel;
 
 typedef struct Settings {
-  bool lint;             /* false: no findings at all */
-  SliceList select;      /* code prefixes; empty: the rules' own defaults */
+  bool lint; /* false: no findings at all */
+  SliceList select; /* code prefixes; empty: the rules' own defaults */
   SliceList ignore;
   SliceList extend_select;
   SliceList extend_ignore;
-  uint32_t line_length;  /* columns */
+  uint32_t line_length; /* columns */
   CardLevel hover_level;
-  SliceList hover_mute;  /* topic ids */
+  SliceList hover_mute; /* topic ids */
   SliceList knowledge_paths;
 } Settings;
 

@@ -66,8 +66,8 @@ NodeId nodes_ancestor(const Nodes *nodes, NodeId id, uint16_t symbol);
 /* `id` without the parentheses around it. */
 NodeId nodes_unparenthesized(const Nodes *nodes, NodeId id);
 
-/* The leaf that covers byte `offset` (or ends there when `offset` stands right after a name), or the
- * node to whose own text it belongs; NO_NODE where there is only white space. */
+/* The leaf that covers byte `offset` (or ends there when `offset` stands right after a name), or
+ * the node to whose own text it belongs; NO_NODE where there is only white space. */
 NodeId nodes_leaf_at(const Nodes *nodes, uint32_t offset);
 
 #endif

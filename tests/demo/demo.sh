@@ -31,6 +31,6 @@ library=$(python3 -c 'import contextlib; print(contextlib.__file__)' 2>/dev/null
   title 'There is no Python on this machine, so no library of its own to look at.'
   exit 0
 }
-line=$(grep -n '^ *yield' "$library" | head -n 1 | cut -d: -f1)
-[ -z "$line" ] || card "$library" "$line" "$(($(sed -n "${line}p" "$library" | sed 's/yield.*//' | wc -c)))"
+line=$(grep -n '^ *raise .* from ' "$library" | head -n 1 | cut -d: -f1)
+[ -z "$line" ] || card "$library" "$line" "$(sed -n "${line}s/raise.*//p" "$library" | wc -c)"
 findings "$library"
