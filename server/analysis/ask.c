@@ -11,31 +11,42 @@ uint32_t document_finding_count(const Document *document) {
   return document->finding_count;
 }
 
-static Position place(const Document *document, uint32_t segment, uint32_t line,
-                      uint32_t line_offset, uint32_t offset, PositionEncoding encoding) {
-  Slice text = segment_text(document->segments[segment]);
-  Slice line_text = slice_sub(text, line_offset, text.len);
-  return (Position){
-      .line = document->lines[segment] + line,
-      .character = position_character(line_text, offset - line_offset, encoding),
+/* The characters of the line from byte `start` to byte `end` of the segment. */
+static uint32_t characters_between(Slice text, uint32_t start, uint32_t end,
+                                   PositionEncoding encoding) {
+  return position_character(slice_sub(text, start, end), end - start, encoding);
+}
+
+static PlacedFinding place(const Document *document, FindingCursor *cursor, const Finding *finding,
+                           const FindingPlace *at, PositionEncoding encoding) {
+  Slice text = segment_text(document->segments[cursor->segment]);
+  uint32_t first_line = document->lines[cursor->segment];
+  if (cursor->line_offset != at->start_line_offset) {
+    cursor->line_offset = cursor->offset = at->start_line_offset;
+    cursor->character = 0;
+  }
+  cursor->character += characters_between(text, cursor->offset, finding->start, encoding);
+  cursor->offset = finding->start;
+  bool is_one_line = at->end_line == at->start_line;
+  uint32_t counted = is_one_line ? finding->start : at->end_line_offset;
+  uint32_t last = characters_between(text, counted, finding->end, encoding);
+  return (PlacedFinding){
+      .finding = finding,
+      .start = {first_line + at->start_line, cursor->character},
+      .end = {first_line + at->end_line, is_one_line ? cursor->character + last : last},
   };
 }
 
 bool document_next_finding(const Document *document, FindingCursor *cursor,
                            PositionEncoding encoding, PlacedFinding *found) {
-  for (; cursor->segment < document->count; cursor->segment++, cursor->index = 0) {
+  for (; cursor->segment < document->count;
+       *cursor = (FindingCursor){.segment = cursor->segment + 1}) {
     const PackedFindings *findings = document->segments[cursor->segment]->findings;
     while (findings != NULL && cursor->index < findings->count) {
       const Finding *finding = &findings->items[cursor->index];
       const FindingPlace *at = &findings->places[cursor->index++];
       if (noqa_silences_file(document->file_noqa, finding->rule->code)) continue;
-      *found = (PlacedFinding){
-          .finding = finding,
-          .start = place(document, cursor->segment, at->start_line, at->start_line_offset,
-                         finding->start, encoding),
-          .end = place(document, cursor->segment, at->end_line, at->end_line_offset, finding->end,
-                       encoding),
-      };
+      *found = place(document, cursor, finding, at, encoding);
       return true;
     }
   }

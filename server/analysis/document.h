@@ -51,6 +51,10 @@ Position document_position(const Document *document, uint32_t offset, PositionEn
 typedef struct FindingCursor {
   uint32_t segment;
   uint32_t index;
+  /* Where the last finding began, so that a line with many of them is counted through only once. */
+  uint32_t line_offset;
+  uint32_t offset;
+  uint32_t character;
 } FindingCursor;
 typedef struct PlacedFinding {
   const Finding *finding; /* valid until the next edit or analysis */

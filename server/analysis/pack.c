@@ -35,21 +35,37 @@ static SliceList fill_slices(Block *block, SliceList list, Slice *copy) {
   return (SliceList){copy, list.count};
 }
 
+/* A walk forwards over the lines of a text. */
+typedef struct LineWalk {
+  Slice text;
+  uint32_t line;
+  uint32_t line_offset; /* where the line begins */
+  uint32_t at; /* how far the line has been read */
+} LineWalk;
+
+static void walk_to(LineWalk *walk, uint32_t offset) {
+  while (walk->at < offset) {
+    uint32_t end = lines_end(slice_sub(walk->text, 0, offset), walk->at);
+    uint32_t next = end < offset ? lines_next(walk->text, end) : offset + 1;
+    walk->at = offset;
+    if (next > offset) return;
+    walk->line++;
+    walk->line_offset = walk->at = next;
+  }
+}
+
 /* Findings come in the order of the text, so one walk over the lines places them all. */
 static void place_findings(const Finding *items, uint32_t count, Slice text, FindingPlace *places) {
-  uint32_t line = 0;
-  uint32_t offset = 0;
+  LineWalk start = {.text = text};
   for (uint32_t i = 0; i < count; i++) {
-    uint32_t start = lines_start(text, items[i].start);
-    line += lines_count(slice_sub(text, offset, start));
-    offset = start;
-    uint32_t end = lines_start(text, items[i].end);
-    if (end < start) end = start;
+    walk_to(&start, items[i].start);
+    LineWalk end = start;
+    walk_to(&end, items[i].end);
     places[i] = (FindingPlace){
-        .start_line = line,
-        .start_line_offset = start,
-        .end_line = line + lines_count(slice_sub(text, start, end)),
-        .end_line_offset = end,
+        .start_line = start.line,
+        .start_line_offset = start.line_offset,
+        .end_line = end.line,
+        .end_line_offset = end.line_offset,
     };
   }
 }
