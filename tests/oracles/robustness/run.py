@@ -12,6 +12,7 @@ import argparse
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from cases import CASES
 from lsp_client import NoAnswer, ServerDied  # beside the bench, where over_lsp.py looks for it
 
 FAULTS = (over_lsp.Fault, over_cli.Fault, ServerDied, NoAnswer, subprocess.TimeoutExpired)
+SLOW_SECONDS = 5.0  # what takes longer is mentioned; it is no fault
 
 
 class Runner:
@@ -44,6 +46,7 @@ class Runner:
         self._attempt(f"{name}, commands", act, self.server, *arguments)
 
     def _attempt(self, name: str, act: Callable, *arguments) -> bool:
+        start = time.monotonic()
         try:
             act(*arguments)
         except FAULTS as fault:
@@ -51,6 +54,9 @@ class Runner:
             print(f"{name}: {fault}", file=sys.stderr, flush=True)
             return False
         self.passed += 1
+        took = time.monotonic() - start
+        if took > SLOW_SECONDS:
+            print(f"{name}: took {took:.0f} s", flush=True)
         return True
 
     def finish(self) -> int:
