@@ -158,10 +158,9 @@ static bool means_same(const ModuleBinding *a, const ModuleBinding *b) {
   return a->kind == b->kind && a->count == b->count && slice_equal(a->target, b->target);
 }
 
-/* Where in a walk over two sorted tables a name stands: in which of them. */
-static int next_name(const ModuleBinding *a, uint32_t a_left, const ModuleBinding *b,
-                     uint32_t b_left) {
-  if (a_left == 0 || b_left == 0) return a_left == 0 ? 1 : -1;
+/* Where in a walk over two sorted tables a name stands: in which of them. NULL is a table's end. */
+static int next_name(const ModuleBinding *a, const ModuleBinding *b) {
+  if (a == NULL || b == NULL) return a == NULL ? 1 : -1;
   return slice_compare(a->name, b->name);
 }
 
@@ -182,9 +181,9 @@ static HashList changed_names(BindingList before, BindingList after, Arena *aren
   uint32_t i = 0;
   uint32_t j = 0;
   while (i < before.count || j < after.count) {
-    const ModuleBinding *old = before.items + i;
-    const ModuleBinding *new = after.items + j;
-    int order = next_name(old, before.count - i, new, after.count - j);
+    const ModuleBinding *old = i < before.count ? &before.items[i] : NULL;
+    const ModuleBinding *new = j < after.count ? &after.items[j] : NULL;
+    int order = next_name(old, new);
     if (order != 0 || !means_same(old, new))
       changed.items[changed.count++] = slice_hash(order < 0 ? old->name : new->name);
     if (order <= 0) i++;
