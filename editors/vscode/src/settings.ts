@@ -25,8 +25,8 @@ function store(settings: Settings, path: string[], value: unknown): void {
 }
 
 /**
- * Only what is set explicitly: a default of VS Code's, were it sent, would silence the
- * project's own files. `keys` are dotted and without the section's name.
+ * Only what is set explicitly: a default of VS Code's, were it sent, would pass for the user's
+ * wish and hide whatever else has a say. `keys` are dotted and without the section's name.
  */
 export function explicitSettings(keys: string[], inspect: (key: string) => Inspected | undefined): Settings {
   const settings: Settings = {};

@@ -11,7 +11,7 @@ function settingsOf(set: Record<string, Inspected>) {
 }
 
 describe("explicitSettings", () => {
-  test("what nobody has set is not sent, so that the project's files count", () => {
+  test("what nobody has set is not sent", () => {
     assert.deepEqual(settingsOf({}), {});
     assert.deepEqual(settingsOf({ "hover.level": {} }), {});
   });
@@ -20,9 +20,9 @@ describe("explicitSettings", () => {
     const settings = settingsOf({
       "hover.level": { globalValue: "full" },
       "hover.mute": { globalValue: ["generators"] },
-      targetVersion: { workspaceValue: "3.9" },
+      "knowledge.paths": { workspaceValue: ["pages"] },
     });
-    assert.deepEqual(settings, { hover: { level: "full", mute: ["generators"] }, targetVersion: "3.9" });
+    assert.deepEqual(settings, { hover: { level: "full", mute: ["generators"] }, knowledge: { paths: ["pages"] } });
   });
 
   test("the folder's value wins over the workspace's, and that over the user's", () => {

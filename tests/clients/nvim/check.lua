@@ -127,7 +127,7 @@ local steps = {
     "a quick fix mends the line, and its finding goes",
     function()
       place_cursor_on("== None", 14)
-      local offered = choose_action("is None")
+      local offered = choose_action("Compare by `is`")
       wait_for("the mended line, from " .. vim.inspect(offered), function()
         return vim.fn.getline(14) == '    return "🍐é" in label or label is None'
       end)
@@ -153,11 +153,11 @@ local steps = {
     "one server serves the project, a file that stands alone has its own",
     function()
       vim.cmd("silent edit second.py")
-      wait_for_findings({ "E711 3:10-17" })
+      wait_for_findings({ "E711 3:15-17" })
       assert(#clients() == 1, "one client: " .. #clients())
       assert(vim.loop.fs_realpath(clients()[1].config.root_dir) == vim.loop.fs_realpath(vim.fn.getcwd()))
       vim.cmd("silent edit ../alone/alone.py")
-      wait_for_findings({ "E711 3:10-17" })
+      wait_for_findings({ "E711 3:15-17" })
       assert(#clients() == 2, "two clients: " .. #clients())
     end,
   },
