@@ -47,7 +47,9 @@ lint: test-packages
 fuzz: test-packages
 	cmake --preset fuzz
 	cmake --build --preset fuzz
-	sh tests/fuzz/run_long.sh build/fuzz
+	ctest --test-dir build/fuzz -R '^fuzz/seeds'
+	build/fuzz/tests/fuzz/server_fuzzer build/fuzz/tests/fuzz/corpus -dict=tests/fuzz/server.dict \
+	  -max_len=8192 -timeout=60 -close_fd_mask=2 -max_total_time=1800
 
 bench: build
 	python3 tests/bench/run.py

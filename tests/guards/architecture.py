@@ -24,10 +24,10 @@ RANK = {folder: rank for rank, layer in enumerate(LAYERS) for folder in layer}
 
 # Foreign headers, and the folders that may know them.
 AT_HOME = {
-    "uv.h": {"transport", "session"},
-    "jansson.h": {"rpc", "handlers", "transport", "session"},
+    "uv.h": {"transport"},
+    "jansson.h": {"rpc", "handlers"},
     "yaml.h": {"knowledge"},
-    "cmark-gfm.h": {"knowledge", "cli"},
+    "cmark-gfm.h": {"knowledge"},
 }
 INCLUDE = re.compile(r'^#include ["<]([^">]+)[">]')
 
