@@ -57,7 +57,7 @@ static void topics_add(Topics *topics, const CardRequest *request, const Topic *
 static Slice finding_words(const CardRequest *request, const Finding *finding, const RulePage *page,
                            Arena *arena) {
   Slice why = page_first_paragraph(page_without_links(request->knowledge, page->why, arena));
-  Slice values[] = {page->code, page->name, finding->message, why, finding->fix.title};
+  Holes values = {{page->code, page->name, finding->message, why, finding->fix.title}};
   return words_fill(
       arena, finding->fix.title.len > 0 ? "**{}** {}: {}. {} **Fix** {}." : "**{}** {}: {}. {}",
       values);

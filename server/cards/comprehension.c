@@ -33,7 +33,7 @@ static Slice variables_of(const FactPlace *place, NodeId comprehension) {
   for (uint32_t i = 0; i < count; i++) {
     Slice name = words_code(found[i], place->arena);
     const char *pattern = i == 0 ? "{}{}" : i + 1 == count ? "{} and {}" : "{}, {}";
-    words = words_fill(place->arena, pattern, (Slice[]){words, name});
+    words = words_fill(place->arena, pattern, (Holes){{words, name}});
   }
   return words;
 }
@@ -55,6 +55,6 @@ Fact fact_of_comprehension(const FactPlace *place) {
   const char *pattern = "These lines make the same {}:";
   if (!is_generator && variables.len > 0)
     pattern = "These lines make the same {}, except that {} would stay visible after them:";
-  return (Fact){.words = words_fill(place->arena, pattern, (Slice[]){kind, variables}),
+  return (Fact){.words = words_fill(place->arena, pattern, (Holes){{kind, variables}}),
                 .code = code};
 }

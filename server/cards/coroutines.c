@@ -15,7 +15,7 @@ static Fact fact_of_function(const FactPlace *place, NodeId function) {
       is_decorated ? "Beneath its decorators, calling {} runs nothing yet: it makes a coroutine."
                    : "Calling {} runs nothing yet: it makes a coroutine, which runs when it is "
                      "awaited or made a task.";
-  return (Fact){.words = words_fill(place->arena, pattern, &name)};
+  return (Fact){.words = words_fill(place->arena, pattern, (Holes){{name}})};
 }
 
 static Fact fact_of_await(const FactPlace *place, NodeId await) {
@@ -23,8 +23,8 @@ static Fact fact_of_await(const FactPlace *place, NodeId await) {
   NodeId function = function_around(place->view, await);
   NodeId awaited = nodes_first_named_child(nodes, await);
   if (function == NO_NODE || awaited == NO_NODE) return (Fact){0};
-  Slice values[] = {words_code(function_name(nodes, function), place->arena),
-                    words_node(nodes, awaited, place->arena)};
+  Holes values = {{words_code(function_name(nodes, function), place->arena),
+                   words_node(nodes, awaited, place->arena)}};
   const char *pattern = "{} goes on here when {} is done; while that waits, other tasks run.";
   return (Fact){.words = words_fill(place->arena, pattern, values)};
 }

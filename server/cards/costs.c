@@ -107,8 +107,8 @@ static Fact fact_on(const FactPlace *place, NodeId object, Slice operation, cons
   BuiltinType type = value_type_shown(place->view, object).type;
   const char *words = pop != NULL && type == TYPE_LIST ? pop : cost_words(type, operation);
   if (words == NULL) return (Fact){0};
-  Slice values[] = {words_premise(place->view, object, place->arena),
-                    words_code(operation, place->arena), slice_from_cstr(words)};
+  Holes values = {{words_premise(place->view, object, place->arena),
+                   words_code(operation, place->arena), slice_from_cstr(words)}};
   return (Fact){.words = words_fill(place->arena, "{}, {} {}.", values)};
 }
 

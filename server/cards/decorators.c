@@ -35,7 +35,7 @@ static bool add_calls(const Nodes *nodes, NodeId definition, Slice name, uint32_
 
 static Fact fact_of_calls(const FactPlace *place, NodeId definition, Slice calls, uint32_t count) {
   bool is_class = nodes_is(place->view->nodes, definition, NODE_CLASS_DEFINITION);
-  Slice values[] = {words_code(calls, place->arena), is_class ? SLICE("class") : SLICE("def")};
+  Slice keyword = is_class ? SLICE("class") : SLICE("def");
   size_t columns = utf8_count_code_points(calls);
   if (columns > COLUMNS_AT_MOST) return (Fact){0};
   if (columns <= INLINE_AT_MOST) {
@@ -43,12 +43,13 @@ static Fact fact_of_calls(const FactPlace *place, NodeId definition, Slice calls
                               ? "It stands for {}, run once, right after the `{}`."
                               : "They stand for {}, run once, right after the `{}`: the lowest is "
                                 "applied first.";
+    Holes values = {{words_code(calls, place->arena), keyword}};
     return (Fact){.words = words_fill(place->arena, pattern, values)};
   }
   const char *pattern = count == 1 ? "It stands for this, run once, right after the `{}`:"
                                    : "They stand for this, run once, right after the `{}`; the "
                                      "lowest is applied first:";
-  return (Fact){.words = words_fill(place->arena, pattern, values + 1),
+  return (Fact){.words = words_fill(place->arena, pattern, (Holes){{keyword}}),
                 .code = arena_copy(place->arena, calls)};
 }
 

@@ -113,33 +113,35 @@ static Slice value_in_call(const Nodes *nodes, const Required *required, NodeId 
 /* "add(1)", or ".add(1)" for a method. */
 static Slice call_text(const SegmentView *view, NodeId function, const Required *required,
                        uint32_t call, Arena *arena) {
-  Slice values[] = {definition_is_method(view, function) ? SLICE(".") : SLICE(""),
-                    function_name(view->nodes, function), SLICE(""), SLICE("")};
-  for (uint32_t i = 0; i < required->count; i++) values[2 + i] = sample_of(required, i, call);
+  Holes values = {{definition_is_method(view, function) ? SLICE(".") : SLICE(""),
+                   function_name(view->nodes, function), SLICE(""), SLICE("")}};
+  for (uint32_t i = 0; i < required->count; i++) values.of[2 + i] = sample_of(required, i, call);
   return words_fill(arena, required->count == 2 ? "{}{}({}, {})" : "{}{}({})", values);
 }
 
-/* The display after both calls: "[1, 2]", "{1, 2}", "{1: 2, 3: 4}". */
+/* The dict after both calls: "{1: 2, 3: 4}", or one entry where the key is the same. */
+static Slice filled_dict(const Nodes *nodes, const Growth *growth, const Required *required,
+                         Arena *arena) {
+  Slice keys[] = {value_in_call(nodes, required, growth->key, 0),
+                  value_in_call(nodes, required, growth->key, 1)};
+  Slice items[] = {value_in_call(nodes, required, growth->item, 0),
+                   value_in_call(nodes, required, growth->item, 1)};
+  if (keys[0].len == 0 || items[0].len == 0) return (Slice){NULL, 0};
+  if (slice_equal(keys[0], keys[1]))
+    return words_fill(arena, "{{}: {}}", (Holes){{keys[1], items[1]}});
+  return words_fill(arena, "{{}: {}, {}: {}}", (Holes){{keys[0], items[0], keys[1], items[1]}});
+}
+
+/* The display after both calls: "[1, 2]", "{1, 2}", "{1: 2, 3: 4}"; empty when it is not known. */
 static Slice filled_text(const Nodes *nodes, const Growth *growth, const Required *required,
                          Arena *arena) {
-  Slice parts[4] = {SLICE(""), SLICE(""), SLICE(""), SLICE("")};
-  for (uint32_t call = 0; call < 2; call++) {
-    Slice item = value_in_call(nodes, required, growth->item, call);
-    if (item.len == 0) return item;
-    if (growth->kind != GROWTH_STORE) {
-      parts[call] = item;
-      continue;
-    }
-    parts[2 * call] = value_in_call(nodes, required, growth->key, call);
-    parts[2 * call + 1] = item;
-    if (parts[2 * call].len == 0) return parts[2 * call];
-  }
-  if (growth->kind == GROWTH_APPEND) return words_fill(arena, "[{}, {}]", parts);
-  if (growth->kind == GROWTH_STORE)
-    return slice_equal(parts[0], parts[2]) ? words_fill(arena, "{{}: {}}", parts + 2)
-                                           : words_fill(arena, "{{}: {}, {}: {}}", parts);
-  return slice_equal(parts[0], parts[1]) ? words_fill(arena, "{{}}", parts)
-                                         : words_fill(arena, "{{}, {}}", parts);
+  if (growth->kind == GROWTH_STORE) return filled_dict(nodes, growth, required, arena);
+  Slice first = value_in_call(nodes, required, growth->item, 0);
+  Slice second = value_in_call(nodes, required, growth->item, 1);
+  if (first.len == 0) return first;
+  if (growth->kind == GROWTH_APPEND) return words_fill(arena, "[{}, {}]", (Holes){{first, second}});
+  return slice_equal(first, second) ? words_fill(arena, "{{}}", (Holes){{first}})
+                                    : words_fill(arena, "{{}, {}}", (Holes){{first, second}});
 }
 
 /* True for `[]`, `{}`, `list()`, `dict()` and `set()`. */
@@ -170,17 +172,17 @@ Slice default_second_call(const SegmentView *view, NodeId function, NodeId param
       takes_samples(nodes, body, growth.statement, &required))
     filled = filled_text(nodes, &growth, &required, arena);
   if (filled.len > 0) {
-    Slice values[] = {words_code(call_text(view, function, &required, 0, arena), arena),
-                      words_code(call_text(view, function, &required, 1, arena), arena),
-                      words_node(nodes, parameter, arena), words_code(filled, arena)};
+    Holes values = {{words_code(call_text(view, function, &required, 0, arena), arena),
+                     words_code(call_text(view, function, &required, 1, arena), arena),
+                     words_node(nodes, parameter, arena), words_code(filled, arena)}};
     const char *pattern =
         is_method ? "after the first two calls, {} and {}, on one object or on two, {} is {}"
                   : "after the first two calls, {} and {}, {} is {}";
     return words_fill(arena, pattern, values);
   }
   static const char *const done[] = {"", "appended", "added", "stored"};
-  Slice values[] = {words_code(name, arena), words_node(nodes, parameter, arena),
-                    slice_from_cstr(done[growth.kind])};
+  Holes values = {{words_code(name, arena), words_node(nodes, parameter, arena),
+                   slice_from_cstr(done[growth.kind])}};
   return words_fill(arena, "the second call of {} without {} finds in it what the first {}",
                     values);
 }

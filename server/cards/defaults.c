@@ -31,9 +31,9 @@ static Slice moment_of(const FactPlace *place, const Default *found) {
   bool is_lambda = nodes_is(view->nodes, found->function, NODE_LAMBDA);
   bool is_repeated = function_around(view, found->function) != NO_NODE;
   uint32_t start = nodes_get(view->nodes, found->function)->start;
-  Slice values[] = {is_repeated ? SLICE("each time") : SLICE("once, when"),
-                    is_lambda ? SLICE("lambda") : SLICE("def"),
-                    words_line(view, start, place->arena)};
+  Holes values = {{is_repeated ? SLICE("each time") : SLICE("once, when"),
+                   is_lambda ? SLICE("lambda") : SLICE("def"),
+                   words_line(view, start, place->arena)}};
   const char *pattern = is_lambda ? "{} the `{}` on {} is evaluated" : "{} the `{}` on {} runs";
   return words_fill(place->arena, pattern, values);
 }
@@ -52,22 +52,21 @@ static bool is_constructor(const FactPlace *place, const Default *found) {
 
 static Fact fact_of_shared(const FactPlace *place, const Default *found) {
   const Nodes *nodes = place->view->nodes;
+  Slice value = words_node(nodes, found->value, place->arena);
+  Slice parameter = words_node(nodes, found->parameter, place->arena);
+  Slice moment = moment_of(place, found);
   Slice second = default_second_call(place->view, found->function, found->parameter, found->value,
                                      place->arena);
-  Slice values[] = {words_node(nodes, found->value, place->arena), moment_of(place, found),
-                    name_of(place, found), words_node(nodes, found->parameter, place->arena),
-                    second};
-  if (second.len > 0) {
-    values[2] = second;
-    return (Fact){.words = words_fill(place->arena, "{} is made {}, and shared: {}.", values)};
-  }
-  NodeId attribute = default_kept_as(nodes, found->function, found->parameter);
-  if (attribute != NO_NODE && is_constructor(place, found)) {
-    values[2] = values[3];
-    values[3] = words_node(nodes, attribute, place->arena);
+  if (second.len > 0)
+    return (Fact){.words = words_fill(place->arena, "{} is made {}, and shared: {}.",
+                                      (Holes){{value, moment, second}})};
+  NodeId kept = default_kept_as(nodes, found->function, found->parameter);
+  if (kept != NO_NODE && is_constructor(place, found)) {
+    Holes values = {{value, moment, parameter, words_node(nodes, kept, place->arena)}};
     const char *pattern = "{} is made {}: all objects made without {} share it as {}.";
     return (Fact){.words = words_fill(place->arena, pattern, values)};
   }
+  Holes values = {{value, moment, name_of(place, found), parameter}};
   const char *pattern =
       "{} is made {}, and shared: every call of {} without {} gets that same object, with whatever "
       "earlier calls put into it.";
@@ -86,9 +85,9 @@ static Fact fact_of_none(const FactPlace *place, const Default *found) {
   const Nodes *nodes = place->view->nodes;
   NodeId replacement = default_replacement(nodes, found->function, found->parameter);
   if (replacement == NO_NODE) return (Fact){0};
-  Slice values[] = {words_node(nodes, found->parameter, place->arena),
-                    words_line(place->view, nodes_get(nodes, replacement)->start, place->arena),
-                    words_node(nodes, replacement, place->arena)};
+  Holes values = {{words_node(nodes, found->parameter, place->arena),
+                   words_line(place->view, nodes_get(nodes, replacement)->start, place->arena),
+                   words_node(nodes, replacement, place->arena)}};
   const char *pattern =
       "A call without {} gets `None`, and {} then puts {} in its place, evaluated "
       "anew each time.";
@@ -107,12 +106,11 @@ Fact fact_of_default(const FactPlace *place) {
     if (fact.words.len > 0) return fact;
   }
   Slice parameter = words_node(nodes, found.parameter, place->arena);
-  Slice values[] = {parameter, words_node(nodes, found.value, place->arena),
-                    moment_of(place, &found), parameter};
-  if (!value_is_constant(nodes, found.value)) {
-    const char *pattern = pattern_of_kept(nodes_symbol(nodes, found.value));
-    return (Fact){.words = words_fill(place->arena, pattern, values + 1)};
-  }
-  const char *pattern = "A call without {} gets {}, evaluated {}.";
-  return (Fact){.words = words_fill(place->arena, pattern, values)};
+  Slice value = words_node(nodes, found.value, place->arena);
+  Slice moment = moment_of(place, &found);
+  if (value_is_constant(nodes, found.value))
+    return (Fact){.words = words_fill(place->arena, "A call without {} gets {}, evaluated {}.",
+                                      (Holes){{parameter, value, moment}})};
+  const char *pattern = pattern_of_kept(nodes_symbol(nodes, found.value));
+  return (Fact){.words = words_fill(place->arena, pattern, (Holes){{value, moment, parameter}})};
 }

@@ -70,9 +70,9 @@ static NodeId find_catcher(const FactPlace *place, NodeId clause, const Caught *
 
 static Fact fact_of_unreachable(const FactPlace *place, const Caught *caught, NodeId catcher) {
   const Nodes *nodes = place->view->nodes;
-  Slice values[] = {words_node(nodes, catcher, place->arena),
-                    words_line(place->view, nodes_get(nodes, catcher)->start, place->arena),
-                    words_node(nodes, caught->nodes[0], place->arena)};
+  Holes values = {{words_node(nodes, catcher, place->arena),
+                   words_line(place->view, nodes_get(nodes, catcher)->start, place->arena),
+                   words_node(nodes, caught->nodes[0], place->arena)}};
   const char *pattern =
       caught->count == 1
           ? "This clause can never run: {} on {} comes first and catches {} too."
@@ -87,7 +87,7 @@ static Slice kinds_of(const FactPlace *place, Slice name) {
   Slice words = {NULL, 0};
   for (uint32_t i = 0; i < count; i++) {
     size_t dot = slice_find(kinds[i], SLICE("."), 0);
-    Slice values[] = {words, words_code(slice_sub(kinds[i], dot + 1, kinds[i].len), place->arena)};
+    Holes values = {{words, words_code(slice_sub(kinds[i], dot + 1, kinds[i].len), place->arena)}};
     const char *pattern = i == 0 ? "{}{}" : i + 1 == count ? "{} and {}" : "{}, {}";
     words = words_fill(place->arena, pattern, values);
   }
@@ -102,9 +102,9 @@ static Fact fact_of_class(const FactPlace *place, NodeId expression, Slice name)
     return (Fact){.words = SLICE("It catches every error, those of bugs too; only what stands "
                                  "beside `Exception`, such as `KeyboardInterrupt` and "
                                  "`SystemExit`, passes.")};
-  Slice values[] = {words_node(place->view->nodes, expression, place->arena),
-                    kinds_of(place, name)};
-  if (values[1].len == 0) return (Fact){0};
+  Holes values = {
+      {words_node(place->view->nodes, expression, place->arena), kinds_of(place, name)}};
+  if (values.of[1].len == 0) return (Fact){0};
   const char *pattern = "{} stands for its kinds too, such as {}.";
   return (Fact){.words = words_fill(place->arena, pattern, values)};
 }
@@ -141,7 +141,7 @@ static Fact fact_of_else(const FactPlace *place, NodeId clause) {
   const char *pattern =
       "This runs only when {} came to the end without an exception; what it raises "
       "itself is not caught by the clauses above.";
-  return (Fact){.words = words_fill(place->arena, pattern, &lines)};
+  return (Fact){.words = words_fill(place->arena, pattern, (Holes){{lines}})};
 }
 
 /* The lines of the `return`s within `root` that leave the function in which `clause` stands. */
@@ -165,7 +165,7 @@ static Fact fact_of_finally(const FactPlace *place, NodeId clause) {
     const char *pattern =
         "The `return` on {} wins: it replaces what the `try` returns, and drops an "
         "exception on its way out.";
-    return (Fact){.words = words_fill(place->arena, pattern, &where)};
+    return (Fact){.words = words_fill(place->arena, pattern, (Holes){{where}})};
   }
   count = find_returns(place, nodes_parent(nodes, clause), clause, lines);
   if (count == 0) return (Fact){0};
@@ -173,7 +173,7 @@ static Fact fact_of_finally(const FactPlace *place, NodeId clause) {
   const char *pattern =
       "It runs before the `return` on {} leaves the function, whose value is worked "
       "out by then.";
-  return (Fact){.words = words_fill(place->arena, pattern, &where)};
+  return (Fact){.words = words_fill(place->arena, pattern, (Holes){{where}})};
 }
 
 /* The `except` clause that is handling an exception where `node` stands, within its own function.
@@ -192,8 +192,8 @@ static Fact fact_of_cause(const FactPlace *place, NodeId statement, NodeId cause
     return (Fact){.words =
                       SLICE("`from None` keeps the exception that was being handled out of the "
                             "traceback.")};
-  Slice values[] = {words_node(nodes, cause, place->arena),
-                    words_node(nodes, nodes_first_named_child(nodes, statement), place->arena)};
+  Holes values = {{words_node(nodes, cause, place->arena),
+                   words_node(nodes, nodes_first_named_child(nodes, statement), place->arena)}};
   const char *pattern = "{} becomes the `__cause__` of {}: the traceback shows both.";
   return (Fact){.words = words_fill(place->arena, pattern, values)};
 }
@@ -210,7 +210,7 @@ static Fact fact_of_raise(const FactPlace *place, NodeId statement) {
           ? "It raises again, traceback and all, the exception that the `except` on {} caught."
           : "The exception that the `except` on {} caught becomes its `__context__`; `from` would "
             "say that it is the cause.";
-  return (Fact){.words = words_fill(place->arena, pattern, &line)};
+  return (Fact){.words = words_fill(place->arena, pattern, (Holes){{line}})};
 }
 
 static Fact fact_of_alias(const FactPlace *place, NodeId clause) {
@@ -218,8 +218,8 @@ static Fact fact_of_alias(const FactPlace *place, NodeId clause) {
   NodeId pattern_node = nodes_child_by_field(nodes, clause, FIELD_VALUE);
   NodeId alias = nodes_child_by_field(nodes, pattern_node, FIELD_ALIAS);
   if (alias == NO_NODE) return (Fact){0};
-  Slice values[] = {words_node(nodes, alias, place->arena),
-                    words_line(place->view, nodes_get(nodes, clause)->end, place->arena)};
+  Holes values = {{words_node(nodes, alias, place->arena),
+                   words_line(place->view, nodes_get(nodes, clause)->end, place->arena)}};
   const char *pattern =
       "{} is deleted again at the end of this clause, {}; keep it under another name "
       "to use it after that.";

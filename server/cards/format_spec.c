@@ -103,7 +103,7 @@ typedef struct Pieces {
 /* Adds a piece; its `{}`, if it has one, is `value`. */
 static void add_piece(Pieces *pieces, const char *pattern, Slice value) {
   if (pieces->out.len > 0) buffer_add(&pieces->out, SLICE(", "));
-  buffer_add(&pieces->out, words_fill(pieces->arena, pattern, &value));
+  buffer_add(&pieces->out, words_fill(pieces->arena, pattern, (Holes){{value}}));
 }
 
 /* "10", or "`width`" for a replacement field. */

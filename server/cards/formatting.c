@@ -11,9 +11,9 @@ static Fact fact_of_spec(const FactPlace *place, NodeId specifier) {
   Slice text = nodes_text(nodes, specifier);
   Slice spec = slice_sub(text, 1, text.len);
   NodeId value = nodes_child_by_field(nodes, nodes_parent(nodes, specifier), FIELD_EXPRESSION);
-  Slice values[] = {words_node(nodes, value, place->arena), words_code(spec, place->arena),
-                    format_spec_words(spec, place->arena)};
-  if (values[0].len == 0 || values[1].len == 0 || values[2].len == 0) return (Fact){0};
+  Holes values = {{words_node(nodes, value, place->arena), words_code(spec, place->arena),
+                   format_spec_words(spec, place->arena)}};
+  if (values.of[0].len == 0 || values.of[1].len == 0 || values.of[2].len == 0) return (Fact){0};
   return (Fact){.words = words_fill(place->arena, "{} by {}: {}.", values)};
 }
 
@@ -22,10 +22,10 @@ static Fact fact_of_conversion(const FactPlace *place, NodeId conversion) {
   NodeId value = nodes_child_by_field(nodes, nodes_parent(nodes, conversion), FIELD_EXPRESSION);
   Slice letter = slice_sub(nodes_text(nodes, conversion), 1, SIZE_MAX);
   const char *function = slice_is(letter, "r") ? "repr" : slice_is(letter, "a") ? "ascii" : "str";
-  Slice values[] = {slice_from_cstr(function), nodes_text(nodes, value)};
+  Holes values = {{slice_from_cstr(function), nodes_text(nodes, value)}};
   Slice call = words_code(words_fill(place->arena, "{}({})", values), place->arena);
   if (value == NO_NODE) return (Fact){0};
-  return (Fact){.words = words_fill(place->arena, "The text of {} goes in here.", &call)};
+  return (Fact){.words = words_fill(place->arena, "The text of {} goes in here.", (Holes){{call}})};
 }
 
 /* The next conversion of a `%` string, "%-5.2f". False at the end; `*is_plain` is false for what
@@ -63,8 +63,8 @@ static Fact fact_of_percent(const FactPlace *place, NodeId operation) {
   size_t at = 0;
   for (; next_place(text, &at, &found, &is_plain) && is_plain && item != NO_NODE; count++) {
     if (nodes_is(nodes, item, NODE_LIST_SPLAT)) return (Fact){0};
-    Slice values[] = {words, words_code(found, place->arena),
-                      words_node(nodes, item, place->arena)};
+    Holes values = {
+        {words, words_code(found, place->arena), words_node(nodes, item, place->arena)}};
     if (count < PLACES_AT_MOST)
       words = words_fill(place->arena, count == 0 ? "{}{} takes {}" : "{}, {} takes {}", values);
     item = nodes_next_named_sibling(nodes, item);
@@ -75,8 +75,8 @@ static Fact fact_of_percent(const FactPlace *place, NodeId operation) {
     return (Fact){.words =
                       SLICE("The places in the text and the values on the right are not equally "
                             "many: that raises `TypeError`.")};
-  return (Fact){
-      .words = words_fill(place->arena, count > PLACES_AT_MOST ? "{}, and so on." : "{}.", &words)};
+  return (Fact){.words = words_fill(place->arena, count > PLACES_AT_MOST ? "{}, and so on." : "{}.",
+                                    (Holes){{words}})};
 }
 
 Fact fact_of_formatting(const FactPlace *place) {

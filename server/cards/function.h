@@ -15,7 +15,7 @@ Slice function_name(const Nodes *nodes, NodeId function);
 bool function_is_async(const Nodes *nodes, NodeId function);
 
 /* NO_SCOPE-safe look at a scope by its number; NULL when there is none. */
-const Scope *function_scope_get(const SegmentView *view, ScopeId scope);
+const Scope *function_scope_get(const SegmentView *view, ScopeId id);
 
 /* The scope of the function's body. */
 ScopeId function_scope(const SegmentView *view, NodeId function);

@@ -38,7 +38,7 @@ static Slice places_of(const Yields *yields, Arena *arena) {
   if (yields->is_cut)
     return arena_format(arena, "one of its `yield`s, from line %u on", yields->lines[0] + 1);
   Slice lines = words_any_line(yields->lines, yields->count, arena);
-  return words_fill(arena, "the `yield` on {}", &lines);
+  return words_fill(arena, "the `yield` on {}", (Holes){{lines}});
 }
 
 /* How a decorator of known meaning runs the generator; `{}` are its name and its places. */
@@ -70,7 +70,7 @@ static Fact fact_of_function(const FactPlace *place, NodeId function) {
   Yields yields = find_yields(view, function);
   if (yields.count == 0) return (Fact){0};
   Slice name = words_code(function_name(view->nodes, function), place->arena);
-  Slice values[] = {name, places_of(&yields, place->arena)};
+  Holes values = {{name, places_of(&yields, place->arena)}};
   bool is_async = function_is_async(view->nodes, function);
   const char *pattern =
       is_async
@@ -99,12 +99,12 @@ static Slice sent_value(const FactPlace *place, NodeId yield) {
   Slice name = words_node(nodes, target, place->arena);
   return words_fill(place->arena,
                     " {} becomes what `.send()` passes in, or `None` after a plain `next()`.",
-                    &name);
+                    (Holes){{name}});
 }
 
 static Fact fact_of_delegation(const FactPlace *place, NodeId yield, Slice function) {
   NodeId source = nodes_first_named_child(place->view->nodes, yield);
-  Slice values[] = {function, words_node(place->view->nodes, source, place->arena)};
+  Holes values = {{function, words_node(place->view->nodes, source, place->arena)}};
   if (source == NO_NODE) return (Fact){0};
   const char *pattern = "{} hands on every value of {} from here, and goes on when there are none "
                         "left.";
@@ -133,7 +133,7 @@ static Fact fact_of_yield(const FactPlace *place, NodeId yield) {
     return fact_of_delegation(place, yield, name);
   NodeId value = nodes_first_named_child(nodes, yield);
   Slice shown = value == NO_NODE ? SLICE("`None`") : words_node(nodes, value, place->arena);
-  Slice values[] = {name, shown, sent_value(place, yield)};
+  Holes values = {{name, shown, sent_value(place, yield)}};
   return (Fact){.words = words_fill(place->arena, yield_pattern(place, function), values)};
 }
 
@@ -168,7 +168,7 @@ static Fact fact_of_expression(const FactPlace *place, NodeId generator) {
   NodeId source = nodes_child_by_field(nodes, clause, FIELD_RIGHT);
   NodeId body = nodes_child_by_field(nodes, generator, FIELD_BODY);
   if (source == NO_NODE || body == NO_NODE) return (Fact){0};
-  Slice values[] = {words_node(nodes, source, place->arena), words_node(nodes, body, place->arena)};
+  Holes values = {{words_node(nodes, source, place->arena), words_node(nodes, body, place->arena)}};
   const char *pattern = "Only {} is evaluated now; each `next()` then works out one {}:";
   Slice code = unroll_comprehension(place->view, generator, place->arena);
   if (code.len == 0) pattern = "Only {} is evaluated now; each `next()` then works out one {}.";

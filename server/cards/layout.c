@@ -125,7 +125,8 @@ static Slice applying_titles(const CardContent *content, Arena *arena) {
   for (uint32_t i = 0; i < content->other_count && i < OTHERS_AT_MOST; i++)
     add_title(&out, content->others[i]);
   Slice titles = buffer_slice(&out);
-  Slice line = titles.len == 0 ? (Slice){NULL, 0} : words_fill(arena, "See also: {}", &titles);
+  Slice line =
+      titles.len == 0 ? (Slice){NULL, 0} : words_fill(arena, "See also: {}", (Holes){{titles}});
   buffer_release(&out);
   return line;
 }
@@ -144,7 +145,7 @@ static Slice related_titles(const CardContent *content, Arena *arena) {
   }
   Slice titles = buffer_slice(&out);
   bool is_first = content->other_count == 0 && titles.len > 0;
-  Slice line = words_fill(arena, is_first ? "See also: {}" : "{}", &titles);
+  Slice line = words_fill(arena, is_first ? "See also: {}" : "{}", (Holes){{titles}});
   buffer_release(&out);
   return line;
 }
@@ -152,7 +153,8 @@ static Slice related_titles(const CardContent *content, Arena *arena) {
 /* The last line: the documentation, then the topics to see also where there is room for them. */
 static void add_last_line(Parts *parts, const CardContent *content, Arena *arena) {
   if (content->docs.len > 0)
-    parts_add(parts, 1, words_fill(arena, "[Docs]({})", &content->docs), (Slice){NULL, 0});
+    parts_add(parts, 1, words_fill(arena, "[Docs]({})", (Holes){{content->docs}}),
+              (Slice){NULL, 0});
   Slice applying = applying_titles(content, arena);
   if (content->docs.len > 0)
     parts_join(parts, 3, applying);
@@ -163,7 +165,7 @@ static void add_last_line(Parts *parts, const CardContent *content, Arena *arena
 }
 
 static Slice labelled(const char *label, Slice text, Arena *arena) {
-  Slice values[] = {slice_from_cstr(label), text};
+  Holes values = {{slice_from_cstr(label), text}};
   return text.len == 0 ? text : words_fill(arena, "**{}** {}", values);
 }
 
@@ -173,7 +175,8 @@ static Slice section_text(const CardContent *content, TopicSection section, Aren
 }
 
 static void add_opening(Parts *parts, const CardContent *content, Arena *arena) {
-  parts_add(parts, 0, words_fill(arena, "### {}", &content->topic->title), (Slice){NULL, 0});
+  parts_add(parts, 0, words_fill(arena, "### {}", (Holes){{content->topic->title}}),
+            (Slice){NULL, 0});
   parts_add(parts, 0, content->finding, (Slice){NULL, 0});
   parts_add(parts, 1, content->fact.words, content->fact.code);
 }
@@ -197,30 +200,31 @@ Slice layout_brief(const CardContent *content, Arena *arena) {
 
 static void add_section(Parts *parts, const CardContent *content, const char *label,
                         TopicSection section, Arena *arena) {
-  Slice values[] = {slice_from_cstr(label), section_text(content, section, arena)};
-  if (values[1].len > 0)
+  Holes values = {{slice_from_cstr(label), section_text(content, section, arena)}};
+  if (values.of[1].len > 0)
     parts_add(parts, 0, words_fill(arena, "**{}**\n\n{}", values), (Slice){NULL, 0});
 }
 
 static void add_question(Parts *parts, const CardContent *content, Arena *arena) {
   Slice answer = {NULL, 0};
-  Slice section = section_text(content, SECTION_INTERVIEW, arena);
-  Slice values[] = {page_first_question(section, &answer), SLICE("")};
-  values[1] = answer;
-  if (values[0].len > 0)
-    parts_add(parts, 0, words_fill(arena, "**Interview question** {}\n\n{}", values),
-              (Slice){NULL, 0});
+  Slice question = page_first_question(section_text(content, SECTION_INTERVIEW, arena), &answer);
+  if (question.len == 0) return;
+  Holes values = {{question, answer}};
+  parts_add(parts, 0, words_fill(arena, "**Interview question** {}\n\n{}", values),
+            (Slice){NULL, 0});
 }
 
 Slice layout_full(const CardContent *content, Arena *arena) {
   const Slice no_code = {NULL, 0};
   Parts parts = {0};
   add_opening(&parts, content, arena);
-  Slice texts[] = {page_role(content->topic, content->role), content->topic->lead};
-  Slice lead = words_fill(arena, texts[0].len > 0 ? "{}\n\n{}" : "{}{}", texts);
+  Slice role = page_role(content->topic, content->role);
+  Slice lead =
+      words_fill(arena, role.len > 0 ? "{}\n\n{}" : "{}{}", (Holes){{role, content->topic->lead}});
   parts_add(&parts, 0, page_without_links(content->knowledge, slice_trim(lead), arena), no_code);
   if (content->topic->since.len > 0)
-    parts_add(&parts, 0, words_fill(arena, "**Since** Python {}", &content->topic->since), no_code);
+    parts_add(&parts, 0, words_fill(arena, "**Since** Python {}", (Holes){{content->topic->since}}),
+              no_code);
   add_section(&parts, content, "Why it matters", SECTION_WHY, arena);
   add_section(&parts, content, "Example", SECTION_EXAMPLE, arena);
   add_section(&parts, content, "Watch out", SECTION_WATCH_OUT, arena);

@@ -12,8 +12,8 @@ static Fact fact_of_augmented(const FactPlace *place, NodeId assignment) {
   if (shown.type == TYPE_UNKNOWN) return (Fact){0};
   Slice name = words_node(nodes, target, place->arena);
   NodeId operator_token = nodes_child_by_field(nodes, assignment, FIELD_OPERATOR);
-  Slice values[] = {words_premise(place->view, target, place->arena),
-                    words_node(nodes, operator_token, place->arena), name};
+  Holes values = {{words_premise(place->view, target, place->arena),
+                   words_node(nodes, operator_token, place->arena), name}};
   const char *pattern = value_type_is_mutable(shown.type)
                             ? "{}, {} changes it in place: every other name for it sees the change."
                             : "{}, {} makes a new one and binds {} to it: other names keep the old "
@@ -26,8 +26,8 @@ static Fact fact_of_repeated(const FactPlace *place, NodeId operation) {
   NodeId left = nodes_unparenthesized(nodes, nodes_child_by_field(nodes, operation, FIELD_LEFT));
   NodeId item = nodes_first_named_child(nodes, left);
   if (item == NO_NODE) return (Fact){0};
-  Slice values[] = {words_node(nodes, operation, place->arena),
-                    words_node(nodes, item, place->arena)};
+  Holes values = {
+      {words_node(nodes, operation, place->arena), words_node(nodes, item, place->arena)}};
   const char *pattern =
       "{} holds the very same {} several times: a change in one place shows in all "
       "of them.";
@@ -38,8 +38,8 @@ static Fact fact_of_class_value(const FactPlace *place, NodeId value) {
   const Nodes *nodes = place->view->nodes;
   NodeId target = nodes_child_by_field(nodes, nodes_parent(nodes, value), FIELD_LEFT);
   if (!nodes_is(nodes, target, NODE_IDENTIFIER)) return (Fact){0};
-  Slice values[] = {words_node(nodes, value, place->arena),
-                    words_node(nodes, target, place->arena)};
+  Holes values = {
+      {words_node(nodes, value, place->arena), words_node(nodes, target, place->arena)}};
   const char *pattern =
       "{} is made once, with the class: all its objects share it as {}, until one of "
       "them is given its own.";

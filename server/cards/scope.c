@@ -36,10 +36,10 @@ static bool is_declaration(const FactPlace *place, uint16_t statement) {
 }
 
 static Slice global_words(const FactPlace *place, const ScopeStory *story, Slice name) {
-  Slice values[] = {name, owner_words(place, story->scope), module_line(place, &story->meaning),
-                    binding_line(place, story->binding)};
-  if (values[2].len == 0 || slice_equal(values[2], values[3])) {
-    values[2] = values[3];
+  Holes values = {{name, owner_words(place, story->scope), module_line(place, &story->meaning),
+                   binding_line(place, story->binding)}};
+  if (values.of[2].len == 0 || slice_equal(values.of[2], values.of[3])) {
+    values.of[2] = values.of[3];
     const char *pattern =
         "{} in {} is the module's variable: what {} assigns to it, the whole module "
         "sees.";
@@ -55,8 +55,8 @@ static Slice global_words(const FactPlace *place, const ScopeStory *story, Slice
 }
 
 static Slice nonlocal_words(const FactPlace *place, const ScopeStory *story, Slice name) {
-  Slice values[] = {name, owner_words(place, story->scope), owner_words(place, story->owner),
-                    binding_line(place, story->binding), owner_words(place, story->scope)};
+  Holes values = {{name, owner_words(place, story->scope), owner_words(place, story->owner),
+                   binding_line(place, story->binding), owner_words(place, story->scope)}};
   const char *pattern =
       is_declaration(place, NODE_NONLOCAL_STATEMENT)
           ? "Through this line {} in {} is the variable of {}, bound on {}, not a new local one."
@@ -65,8 +65,8 @@ static Slice nonlocal_words(const FactPlace *place, const ScopeStory *story, Sli
 }
 
 static Slice enclosing_words(const FactPlace *place, const ScopeStory *story, Slice name) {
-  Slice values[] = {name, owner_words(place, story->owner), binding_line(place, story->binding),
-                    owner_words(place, story->scope)};
+  Holes values = {{name, owner_words(place, story->owner), binding_line(place, story->binding),
+                   owner_words(place, story->scope)}};
   const char *pattern =
       "{} is the variable of {}, bound on {}; {} sees its value at the time of the "
       "call.";
@@ -89,14 +89,14 @@ static Slice enclosing_words(const FactPlace *place, const ScopeStory *story, Sl
 }
 
 static Slice builtin_words(const FactPlace *place, const ScopeStory *story, Slice name) {
-  Slice values[] = {name, SLICE(""), owner_words(place, story->owner), name};
+  Holes values = {{name, SLICE(""), owner_words(place, story->owner), name}};
   if (story->binding == NULL) {
-    values[1] = module_line(place, &story->meaning);
-    values[2] = SLICE("the whole module");
-    if (values[1].len == 0) return (Slice){NULL, 0};
+    values.of[1] = module_line(place, &story->meaning);
+    values.of[2] = SLICE("the whole module");
+    if (values.of[1].len == 0) return (Slice){NULL, 0};
     return words_fill(place->arena, "{} is what {} binds; in {} it hides the builtin {}.", values);
   }
-  values[1] = binding_line(place, story->binding);
+  values.of[1] = binding_line(place, story->binding);
   const char *pattern = story->binding->kind == BINDING_PARAMETER
                             ? "{} is the parameter on {}; in all of {} it hides the builtin {}."
                             : "{} is what {} binds; in all of {} it hides the builtin {}.";
@@ -110,19 +110,19 @@ static bool is_augmented(const Nodes *nodes, const Binding *binding) {
 /* "the module's `x` from line 1", "`outer`'s `x`". */
 static Slice hidden_words(const FactPlace *place, const Resolution *outer, Slice name) {
   if (outer->scope == NAME_GLOBAL) {
-    Slice values[] = {name, module_line(place, outer)};
+    Holes values = {{name, module_line(place, outer)}};
     return words_fill(place->arena,
-                      values[1].len > 0 ? "the module's {} from {}" : "the module's {}", values);
+                      values.of[1].len > 0 ? "the module's {} from {}" : "the module's {}", values);
   }
   uint32_t count = 0;
   const Binding *bindings = names_bindings(place->view->names, &count);
-  Slice values[] = {name, owner_words(place, bindings[outer->binding].scope)};
+  Holes values = {{name, owner_words(place, bindings[outer->binding].scope)}};
   return words_fill(place->arena, "the {} of {}", values);
 }
 
 static Slice local_words(const FactPlace *place, const ScopeStory *story, Slice name) {
-  Slice values[] = {name, binding_line(place, story->binding), owner_words(place, story->owner),
-                    hidden_words(place, &story->outer, name)};
+  Holes values = {{name, binding_line(place, story->binding), owner_words(place, story->owner),
+                   hidden_words(place, &story->outer, name)}};
   bool fails = story->binding->is_only && is_augmented(place->view->nodes, story->binding);
   const char *pattern =
       fails ? "{} is assigned on {}, so it is local in all of {}, and not {}: it has no value yet "
@@ -142,9 +142,9 @@ static Slice remedy_words(const FactPlace *place, const ScopeStory *story) {
   NodeId parameters = nodes_child_by_field(nodes, scope->node, FIELD_PARAMETERS);
   NodeId self = nodes_first_named_child(nodes, parameters);
   if (!nodes_is(nodes, self, NODE_IDENTIFIER)) return general;
-  Slice parts[] = {nodes_text(nodes, self), nodes_text(nodes, place->leaf)};
+  Holes parts = {{nodes_text(nodes, self), nodes_text(nodes, place->leaf)}};
   Slice attribute = words_code(words_fill(place->arena, "{}.{}", parts), place->arena);
-  return words_fill(place->arena, "write {} for it", &attribute);
+  return words_fill(place->arena, "write {} for it", (Holes){{attribute}});
 }
 
 static Slice hidden_in_class_words(const FactPlace *place, const ScopeStory *story, Slice name) {
@@ -152,10 +152,11 @@ static Slice hidden_in_class_words(const FactPlace *place, const ScopeStory *sto
   Slice here = SLICE("Here nothing binds it");
   if (story->meaning.scope == NAME_BUILTIN) here = SLICE("Here it means the builtin");
   if (story->meaning.scope == NAME_GLOBAL)
-    here = line.len == 0 ? SLICE("Here it means the module's")
-                         : words_fill(place->arena, "Here it means the module's, from {}", &line);
-  Slice values[] = {name, owner_words(place, story->owner), owner_words(place, story->scope),
-                    remedy_words(place, story), here};
+    here = line.len == 0
+               ? SLICE("Here it means the module's")
+               : words_fill(place->arena, "Here it means the module's, from {}", (Holes){{line}});
+  Holes values = {{name, owner_words(place, story->owner), owner_words(place, story->scope),
+                   remedy_words(place, story), here}};
   return words_fill(place->arena, "The {} in the body of {} is not seen from inside {}: {}. {}.",
                     values);
 }
@@ -163,7 +164,7 @@ static Slice hidden_in_class_words(const FactPlace *place, const ScopeStory *sto
 static Slice leaving_words(const FactPlace *place, const ScopeStory *story, Slice name) {
   const Scope *scope = function_scope_get(place->view, story->scope);
   bool is_function = scope->kind == SCOPE_FUNCTION || scope->kind == SCOPE_LAMBDA;
-  Slice values[] = {name, is_function ? owner_words(place, story->scope) : SLICE("the module")};
+  Holes values = {{name, is_function ? owner_words(place, story->scope) : SLICE("the module")}};
   return words_fill(place->arena,
                     "`:=` binds {} in {}, not in the comprehension: the last value is there "
                     "afterwards.",

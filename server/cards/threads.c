@@ -26,12 +26,12 @@ Fact fact_of_thread(const FactPlace *place) {
   if (target == NO_NODE) return (Fact){0};
   bool is_called = nodes_is(nodes, target, NODE_CALL);
   if (is_called) {
-    Slice values[] = {words_node(nodes, target, place->arena)};
+    Holes values = {{words_node(nodes, target, place->arena)}};
     const char *pattern = "{} is called here and now, in this thread; the new thread runs what it "
                           "returns.";
     return (Fact){.words = words_fill(place->arena, pattern, values)};
   }
-  Slice values[] = {words_node(nodes, target, place->arena)};
+  Holes values = {{words_node(nodes, target, place->arena)}};
   const char *pattern =
       "Nothing runs yet: {} runs in a thread of its own once `start()` is called.";
   if (nodes_is(nodes, keyword_value(nodes, call, "daemon"), NODE_TRUE))

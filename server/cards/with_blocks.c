@@ -33,20 +33,18 @@ static Fact fact_of_item(const FactPlace *place, NodeId with, NodeId item, Slice
   }
   if (value == NO_NODE) return (Fact){0};
   bool waits = is_async(nodes, with);
-  Slice values[] = {words_node(nodes, value, place->arena),
-                    waits ? SLICE("`__aexit__()`") : SLICE("`__exit__()`"), last_line,
-                    words_node(nodes, target, place->arena),
-                    waits ? SLICE("`__aenter__()`") : SLICE("`__enter__()`")};
+  Slice manager = words_node(nodes, value, place->arena);
+  Slice leave = waits ? SLICE("`__aexit__()`") : SLICE("`__exit__()`");
   if (target == NO_NODE) {
     const char *pattern = "{} is left by its {} when {} is done, or as soon as an exception or a "
                           "`return` ends the block.";
-    return (Fact){.words = words_fill(place->arena, pattern, values)};
+    return (Fact){.words = words_fill(place->arena, pattern, (Holes){{manager, leave, last_line}})};
   }
-  Slice ordered[] = {values[3], values[4], values[0], values[1], values[2]};
-  const char *pattern =
-      "{} is what the {} of {} gives; its {} runs when {} is done, or as soon as an "
-      "exception or a `return` ends the block.";
-  return (Fact){.words = words_fill(place->arena, pattern, ordered)};
+  Slice enter = waits ? SLICE("`__aenter__()`") : SLICE("`__enter__()`");
+  Holes values = {{words_node(nodes, target, place->arena), enter, manager, leave, last_line}};
+  const char *pattern = "{} is what the {} of {} gives; its {} runs when {} is done, or as soon as "
+                        "an exception or a `return` ends the block.";
+  return (Fact){.words = words_fill(place->arena, pattern, values)};
 }
 
 Fact fact_of_with(const FactPlace *place) {
@@ -62,5 +60,5 @@ Fact fact_of_with(const FactPlace *place) {
   const char *pattern =
       "Its managers are entered from left to right and left in reverse, when {} is "
       "done or an exception or a `return` ends the block.";
-  return (Fact){.words = words_fill(place->arena, pattern, &last_line)};
+  return (Fact){.words = words_fill(place->arena, pattern, (Holes){{last_line}})};
 }

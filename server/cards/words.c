@@ -113,9 +113,9 @@ Slice words_line(const SegmentView *view, uint32_t offset, Arena *arena) {
 Slice words_premise(const SegmentView *view, NodeId expression, Arena *arena) {
   ShownType shown = value_type_shown(view, expression);
   if (shown.type == TYPE_UNKNOWN) return (Slice){NULL, 0};
-  Slice values[] = {words_node(view->nodes, expression, arena),
-                    slice_from_cstr(value_type_name(shown.type)),
-                    arena_format(arena, "line %u", shown.line + 1)};
+  Holes values = {{words_node(view->nodes, expression, arena),
+                   slice_from_cstr(value_type_name(shown.type)),
+                   arena_format(arena, "line %u", shown.line + 1)}};
   switch (shown.premise) {
   case PREMISE_LINE: return words_fill(arena, "If {} is still the {} from {}", values);
   case PREMISE_FILE: return words_fill(arena, "If {} is a {}, as this file says", values);
@@ -144,14 +144,14 @@ Slice words_any_line(const uint32_t *lines, uint32_t count, Arena *arena) {
   return words;
 }
 
-Slice words_fill(Arena *arena, const char *pattern, const Slice *values) {
+Slice words_fill(Arena *arena, const char *pattern, Holes values) {
   Buffer out;
   buffer_init(&out);
   Slice rest = slice_from_cstr(pattern);
   size_t hole = slice_find(rest, SLICE("{}"), 0);
-  for (size_t next = 0; hole < rest.len; next++) {
+  for (size_t next = 0; hole < rest.len && next < HOLES_AT_MOST; next++) {
     buffer_add(&out, slice_sub(rest, 0, hole));
-    buffer_add(&out, values[next]);
+    buffer_add(&out, values.of[next]);
     rest = slice_sub(rest, hole + 2, rest.len);
     hole = slice_find(rest, SLICE("{}"), 0);
   }

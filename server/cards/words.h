@@ -28,7 +28,13 @@ Slice words_any_line(const uint32_t *lines, uint32_t count, Arena *arena);
 /* The length of the longest run of backticks: a fence has to be longer. */
 size_t words_longest_backticks(Slice text);
 
-/* `pattern` with each `{}` replaced by the next of `values`, which must be as many. */
-Slice words_fill(Arena *arena, const char *pattern, const Slice *values);
+/* What goes into the holes of a pattern, in order; those that are not given are empty. */
+enum { HOLES_AT_MOST = 6 };
+typedef struct Holes {
+  Slice of[HOLES_AT_MOST];
+} Holes;
+
+/* `pattern` with each `{}` replaced by the next of `values`. */
+Slice words_fill(Arena *arena, const char *pattern, Holes values);
 
 #endif
