@@ -189,6 +189,11 @@ Slice document_text(const Document *document, uint32_t start, uint32_t end, Aren
   return (Slice){copy, end - start};
 }
 
+void document_widen(const Document *document, uint32_t *start, uint32_t *end) {
+  *start = document->offsets[document_segment_at(document, *start)];
+  *end = document->offsets[document_segment_at(document, *end) + 1];
+}
+
 uint32_t document_offset(const Document *document, Position position, PositionEncoding encoding,
                          bool *is_valid) {
   bool is_line_there = position.line <= document->lines[document->count];

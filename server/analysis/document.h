@@ -41,6 +41,9 @@ uint32_t document_line_count(const Document *document);
 /* Bytes [start, end) of the text, as a copy in `arena`. */
 Slice document_text(const Document *document, uint32_t start, uint32_t end, Arena *arena);
 
+/* Widens the range to the whole segments that it touches: what a lexer can read by itself. */
+void document_widen(const Document *document, uint32_t *start, uint32_t *end);
+
 /* The offset of a position. Past the end of its line or of the text it is that end; `is_valid` (may
  * be NULL) is false where the position is past the last line or in the middle of a character. */
 uint32_t document_offset(const Document *document, Position position, PositionEncoding encoding,

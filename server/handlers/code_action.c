@@ -102,9 +102,7 @@ static void add_quick_fixes(Menu *menu, uint32_t start, uint32_t end) {
   if (count > FINDING_LIMIT) count = FINDING_LIMIT;
   for (uint32_t i = 0; i < count; i++) add_fix(menu, &findings[i]);
 
-  Slice text = document_text(menu->document->document, 0, document_length(menu->document->document),
-                             &menu->arena);
-  const TextEdit *ignores = ignore_edits(text, findings, count, &menu->arena);
+  const TextEdit *ignores = ignore_edits(menu->document->document, findings, count, &menu->arena);
   for (uint32_t i = 0; i < count; i++) add_ignore(menu, &findings[i], &ignores[i]);
 }
 
