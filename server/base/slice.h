@@ -15,7 +15,8 @@ typedef struct Slice {
 /* A slice over a string literal. */
 #define SLICE(literal) ((Slice){"" literal, sizeof(literal) - 1})
 /* The same where a constant initializer is needed. */
-#define SLICE_INIT(literal) {"" literal, sizeof(literal) - 1}
+#define SLICE_INIT(literal)                                                                        \
+  { "" literal, sizeof(literal) - 1 }
 
 Slice slice_from_cstr(const char *text);
 bool slice_equal(Slice a, Slice b);

@@ -8,7 +8,7 @@ enum { EXIT_CLEAN = 0, EXIT_FOUND = 1, EXIT_MISUSE = 2 };
 typedef struct Command {
   const char *name;
   const char *summary; /* one line for `pylore --help` */
-  const char *usage;   /* the whole text of `pylore NAME --help` */
+  const char *usage; /* the whole text of `pylore NAME --help` */
   /* `arguments` are those after the command's name, NULL-terminated. Returns the exit code. */
   int (*run)(int count, char **arguments);
 } Command;
