@@ -40,14 +40,12 @@ static const Finding *finding_at(const CardRequest *request) {
   return best;
 }
 
-/* The topics that apply and are not muted, `first` (may be NULL) in front. */
 typedef struct Topics {
   const Topic *items[CONCEPTS_AT_MOST + 1];
   uint32_t count;
 } Topics;
 
-static void topics_add(Topics *topics, const CardRequest *request, const Topic *topic) {
-  if (topic == NULL || is_muted(request->settings, topic)) return;
+static void topics_add(Topics *topics, const Topic *topic) {
   for (uint32_t i = 0; i < topics->count; i++)
     if (topics->items[i] == topic) return;
   topics->items[topics->count++] = topic;
@@ -110,6 +108,22 @@ static Card card_compose(const CardRequest *request, const Lead *lead, const Top
   return card;
 }
 
+/* The topics that apply and are not muted, the most specific first. The topic of a finding leads
+ * where it applies to the code itself and ends the list elsewhere: under a line that is too long,
+ * the words still are about the code. A finding is not to be hidden, so its topic cannot be muted.
+ */
+static Topics find_topics(const CardRequest *request, const Lead *lead) {
+  Topics topics = {0};
+  const Topic *ruled =
+      lead->page == NULL ? NULL : knowledge_topic(request->knowledge, lead->page->topic);
+  if (ruled != NULL && find_concept(lead, ruled) != NULL) topics_add(&topics, ruled);
+  for (uint32_t i = 0; i < lead->concept_count; i++)
+    if (!is_muted(request->settings, lead->concepts[i].topic))
+      topics_add(&topics, lead->concepts[i].topic);
+  if (ruled != NULL) topics_add(&topics, ruled);
+  return topics;
+}
+
 Card card_create(const CardRequest *request, Arena *arena) {
   if (request->settings->hover_level == CARD_OFF) return (Card){0};
   Lead lead = {.leaf = leaf_at(request->view->nodes, request->offset),
@@ -118,14 +132,7 @@ Card card_create(const CardRequest *request, Arena *arena) {
     lead.page = knowledge_rule(request->knowledge, lead.finding->rule->code);
   lead.concept_count =
       concepts_at(request->view, request->knowledge, lead.leaf, lead.concepts, arena);
-  Topics topics = {0};
-  if (lead.page != NULL) {
-    /* A muted topic makes no card, but a diagnostic is not to be hidden. */
-    topics.items[0] = knowledge_topic(request->knowledge, lead.page->topic);
-    topics.count = topics.items[0] != NULL ? 1 : 0;
-  }
-  for (uint32_t i = 0; i < lead.concept_count; i++)
-    topics_add(&topics, request, lead.concepts[i].topic);
+  Topics topics = find_topics(request, &lead);
   return topics.count == 0 ? (Card){0} : card_compose(request, &lead, &topics, arena);
 }
 
