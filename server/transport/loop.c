@@ -50,8 +50,8 @@ static void on_queue_change(void *context) {
   schedule(loop);
 }
 
-/* A standard descriptor that was closed when we were started would be given to the next file that is
- * opened, be it the loop's own. */
+/* A standard descriptor that was closed when we were started would be given to the next file that
+ * is opened, be it the loop's own. */
 static void occupy_standard_descriptors(void) {
   int descriptor = open("/dev/null", O_RDWR);
   while (descriptor >= 0 && descriptor <= STDERR_FILENO) descriptor = open("/dev/null", O_RDWR);
