@@ -25,7 +25,7 @@ static Fact fact_of_await(const FactPlace *place, NodeId await) {
   if (function == NO_NODE || awaited == NO_NODE) return (Fact){0};
   Holes values = {{words_code(function_name(nodes, function), place->arena),
                    words_node(nodes, awaited, place->arena)}};
-  const char *pattern = "{} goes on here when {} is done; while that waits, other tasks run.";
+  const char *pattern = "{} goes on here when {} is done; while that waits, other tasks can run.";
   return (Fact){.words = words_fill(place->arena, pattern, values)};
 }
 

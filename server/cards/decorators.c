@@ -39,15 +39,14 @@ static Fact fact_of_calls(const FactPlace *place, NodeId definition, Slice calls
   size_t columns = utf8_count_code_points(calls);
   if (columns > COLUMNS_AT_MOST) return (Fact){0};
   if (columns <= INLINE_AT_MOST) {
-    const char *pattern = count == 1
-                              ? "It stands for {}, run once, right after the `{}`."
-                              : "They stand for {}, run once, right after the `{}`: the lowest is "
-                                "applied first.";
+    const char *pattern = count == 1 ? "It stands for {}, run right after the `{}`."
+                                     : "They stand for {}, run right after the `{}`: the lowest is "
+                                       "applied first.";
     Holes values = {{words_code(calls, place->arena), keyword}};
     return (Fact){.words = words_fill(place->arena, pattern, values)};
   }
-  const char *pattern = count == 1 ? "It stands for this, run once, right after the `{}`:"
-                                   : "They stand for this, run once, right after the `{}`; the "
+  const char *pattern = count == 1 ? "It stands for this, run right after the `{}`:"
+                                   : "They stand for this, run right after the `{}`; the "
                                      "lowest is applied first:";
   return (Fact){.words = words_fill(place->arena, pattern, (Holes){{keyword}}),
                 .code = arena_copy(place->arena, calls)};

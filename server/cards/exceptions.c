@@ -2,7 +2,7 @@
  *   source  Python language reference, "The try statement" and "The raise statement". */
 #include "cards/exception_family.h"
 #include "cards/fact.h"
-#include "cards/function.h"
+#include "cards/raises.h"
 #include "cards/words.h"
 
 enum { CLASSES_AT_MOST = 8, KINDS_AT_MOST = 3, RETURNS_AT_MOST = 16 };
@@ -162,9 +162,9 @@ static Fact fact_of_finally(const FactPlace *place, NodeId clause) {
   uint32_t count = find_returns(place, clause, nodes->items[clause].next, lines);
   if (count > 0) {
     Slice where = words_any_line(lines, count, place->arena);
-    const char *pattern =
-        "The `return` on {} wins: it replaces what the `try` returns, and drops an "
-        "exception on its way out.";
+    const char *pattern = "The `return` on {} wins where it is reached: it replaces what the `try` "
+                          "returns, and drops an "
+                          "exception on its way out.";
     return (Fact){.words = words_fill(place->arena, pattern, (Holes){{where}})};
   }
   count = find_returns(place, nodes_parent(nodes, clause), clause, lines);
@@ -174,43 +174,6 @@ static Fact fact_of_finally(const FactPlace *place, NodeId clause) {
       "It runs before the `return` on {} leaves the function, whose value is worked "
       "out by then.";
   return (Fact){.words = words_fill(place->arena, pattern, (Holes){{where}})};
-}
-
-/* The `except` clause that is handling an exception where `node` stands, within its own function.
- */
-static NodeId handler_around(const FactPlace *place, NodeId node) {
-  const SegmentView *view = place->view;
-  NodeId clause = nodes_ancestor(view->nodes, node, NODE_EXCEPT_CLAUSE);
-  if (clause == NO_NODE) return NO_NODE;
-  bool is_same = names_scope_at(view->names, clause) == names_scope_at(view->names, node);
-  return is_same ? clause : NO_NODE;
-}
-
-static Fact fact_of_cause(const FactPlace *place, NodeId statement, NodeId cause) {
-  const Nodes *nodes = place->view->nodes;
-  if (nodes_is(nodes, cause, NODE_NONE))
-    return (Fact){.words =
-                      SLICE("`from None` keeps the exception that was being handled out of the "
-                            "traceback.")};
-  Holes values = {{words_node(nodes, cause, place->arena),
-                   words_node(nodes, nodes_first_named_child(nodes, statement), place->arena)}};
-  const char *pattern = "{} becomes the `__cause__` of {}: the traceback shows both.";
-  return (Fact){.words = words_fill(place->arena, pattern, values)};
-}
-
-static Fact fact_of_raise(const FactPlace *place, NodeId statement) {
-  const Nodes *nodes = place->view->nodes;
-  NodeId cause = nodes_child_by_field(nodes, statement, FIELD_CAUSE);
-  if (cause != NO_NODE) return fact_of_cause(place, statement, cause);
-  NodeId clause = handler_around(place, statement);
-  if (clause == NO_NODE) return (Fact){0};
-  Slice line = words_line(place->view, nodes_get(nodes, clause)->start, place->arena);
-  const char *pattern =
-      nodes_first_named_child(nodes, statement) == NO_NODE
-          ? "It raises again, traceback and all, the exception that the `except` on {} caught."
-          : "The exception that the `except` on {} caught becomes its `__context__`; `from` would "
-            "say that it is the cause.";
-  return (Fact){.words = words_fill(place->arena, pattern, (Holes){{line}})};
 }
 
 static Fact fact_of_alias(const FactPlace *place, NodeId clause) {

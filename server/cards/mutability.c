@@ -3,15 +3,33 @@
 #include "cards/words.h"
 #include "concepts/value_type.h"
 
+/* The operators with `=` that a type knows: with others the statement raises TypeError. */
+static bool knows_operator(BuiltinType type, Slice operator_text) {
+  bool adds = slice_is(operator_text, "+=") || slice_is(operator_text, "*=");
+  bool joins = slice_is(operator_text, "|=");
+  switch (type) {
+  case TYPE_LIST:
+  case TYPE_DEQUE:
+  case TYPE_BYTEARRAY:
+  case TYPE_TUPLE:
+  case TYPE_STR:
+  case TYPE_BYTES: return adds;
+  case TYPE_DICT:
+  case TYPE_SET:
+  case TYPE_FROZENSET: return joins;
+  default: return false;
+  }
+}
+
 /* `+=` on a name whose value the file shows. */
 static Fact fact_of_augmented(const FactPlace *place, NodeId assignment) {
   const Nodes *nodes = place->view->nodes;
   NodeId target = nodes_child_by_field(nodes, assignment, FIELD_LEFT);
   if (!nodes_is(nodes, target, NODE_IDENTIFIER)) return (Fact){0};
   ShownType shown = value_type_shown(place->view, target);
-  if (shown.type == TYPE_UNKNOWN) return (Fact){0};
-  Slice name = words_node(nodes, target, place->arena);
   NodeId operator_token = nodes_child_by_field(nodes, assignment, FIELD_OPERATOR);
+  if (!knows_operator(shown.type, nodes_text(nodes, operator_token))) return (Fact){0};
+  Slice name = words_node(nodes, target, place->arena);
   Holes values = {{words_premise(place->view, target, place->arena),
                    words_node(nodes, operator_token, place->arena), name}};
   const char *pattern = value_type_is_mutable(shown.type)

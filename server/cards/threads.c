@@ -23,7 +23,7 @@ Fact fact_of_thread(const FactPlace *place) {
   Slice name = names_qualified(place->view->names, callee, place->arena);
   if (!slice_is(name, "threading.Thread")) return (Fact){0};
   NodeId target = keyword_value(nodes, call, "target");
-  if (target == NO_NODE) return (Fact){0};
+  if (target == NO_NODE || nodes_is(nodes, target, NODE_NONE)) return (Fact){0};
   bool is_called = nodes_is(nodes, target, NODE_CALL);
   if (is_called) {
     Holes values = {{words_node(nodes, target, place->arena)}};

@@ -1,63 +1,16 @@
 #include "cards/unroll.h"
 
-#include "base/buffer.h"
 #include "cards/source.h"
 #include "cards/unroll_check.h"
-
-enum { LINES_AT_MOST = 8, COLUMNS_AT_MOST = 80, INDENT = 4 };
-
-typedef struct Writer {
-  const SegmentView *view;
-  NodeId comprehension;
-  Slice result; /* the variable that the loops fill */
-  Buffer out;
-  size_t line_start;
-  uint32_t depth;
-  uint32_t lines;
-  bool is_good; /* false: something could not be written, or is too long */
-} Writer;
+#include "cards/unroll_writer.h"
 
 /* One kind of comprehension: what the loops begin with, and what they do with each element. */
 typedef struct Form {
   uint16_t symbol;
   const char *builtin; /* that must still mean what Python means by it; NULL for none */
   const char *empty;
-  void (*add_element)(Writer *writer, NodeId body);
+  void (*add_element)(UnrollWriter *writer, NodeId body);
 } Form;
-
-static void begin_line(Writer *writer) {
-  if (writer->lines > 0) buffer_add_char(&writer->out, '\n');
-  writer->line_start = writer->out.len;
-  writer->lines++;
-  for (uint32_t i = 0; i < writer->depth * INDENT; i++) buffer_add_char(&writer->out, ' ');
-}
-
-static void end_line(Writer *writer) {
-  size_t columns = writer->out.len - writer->line_start;
-  if (columns > COLUMNS_AT_MOST || writer->lines > LINES_AT_MOST) writer->is_good = false;
-}
-
-static void add_text(Writer *writer, const char *text) {
-  buffer_add(&writer->out, slice_from_cstr(text));
-}
-
-static void add_source(Writer *writer, NodeId node) {
-  if (!source_add_line(writer->view->nodes, node, &writer->out)) writer->is_good = false;
-}
-
-/* A name among `candidates` that means nothing yet where the comprehension stands, nor in it. */
-static Slice free_name(Writer *writer, const char *const *candidates) {
-  const SegmentView *view = writer->view;
-  ScopeId scope = names_scope_at(view->names, writer->comprehension);
-  for (; *candidates != NULL; candidates++) {
-    Slice name = slice_from_cstr(*candidates);
-    if (slice_equal(name, writer->result)) continue;
-    if (names_lookup(view->names, scope, name).scope != NAME_UNBOUND) continue;
-    if (!source_mentions(view->nodes, writer->comprehension, name)) return name;
-  }
-  writer->is_good = false;
-  return SLICE("_");
-}
 
 /* The variable to which the comprehension is assigned, when it does not itself depend on it. */
 static Slice assigned_name(const Nodes *nodes, NodeId comprehension) {
@@ -71,35 +24,35 @@ static Slice assigned_name(const Nodes *nodes, NodeId comprehension) {
   return nodes_text(nodes, target);
 }
 
-static bool is_builtin(Writer *writer, const char *name) {
+static bool is_builtin(UnrollWriter *writer, const char *name) {
   ScopeId scope = names_scope_at(writer->view->names, writer->comprehension);
   return names_lookup(writer->view->names, scope, slice_from_cstr(name)).scope == NAME_BUILTIN;
 }
 
-static void add_method_call(Writer *writer, const char *call, NodeId body) {
-  begin_line(writer);
+static void add_method_call(UnrollWriter *writer, const char *call, NodeId body) {
+  unroll_begin_line(writer);
   buffer_add(&writer->out, writer->result);
-  add_text(writer, call);
-  add_source(writer, body);
-  add_text(writer, ")");
-  end_line(writer);
+  unroll_add_text(writer, call);
+  unroll_add_source(writer, body);
+  unroll_add_text(writer, ")");
+  unroll_end_line(writer);
 }
 
-static void add_to_list(Writer *writer, NodeId body) {
+static void add_to_list(UnrollWriter *writer, NodeId body) {
   add_method_call(writer, ".append(", body);
 }
 
-static void add_to_set(Writer *writer, NodeId body) {
+static void add_to_set(UnrollWriter *writer, NodeId body) {
   add_method_call(writer, ".add(", body);
 }
 
-static void add_yield(Writer *writer, NodeId body) {
+static void add_yield(UnrollWriter *writer, NodeId body) {
   bool is_named = nodes_is(writer->view->nodes, body, NODE_NAMED_EXPRESSION);
-  begin_line(writer);
-  add_text(writer, is_named ? "yield (" : "yield ");
-  add_source(writer, body);
-  if (is_named) add_text(writer, ")");
-  end_line(writer);
+  unroll_begin_line(writer);
+  unroll_add_text(writer, is_named ? "yield (" : "yield ");
+  unroll_add_source(writer, body);
+  if (is_named) unroll_add_text(writer, ")");
+  unroll_end_line(writer);
 }
 
 /* Something whose value is the same before and after whatever stands beside it is computed. */
@@ -120,7 +73,7 @@ static bool has_symbol_below(const Nodes *nodes, NodeId root, uint16_t symbol) {
 
 /* A comprehension computes the key first, `d[key] = value` the value: the key gets a line of its
  * own where that could be told apart. */
-static void add_to_dict(Writer *writer, NodeId pair) {
+static void add_to_dict(UnrollWriter *writer, NodeId pair) {
   static const char *const key_names[] = {"key", "new_key", "entry_key", NULL};
   const Nodes *nodes = writer->view->nodes;
   NodeId key = nodes_child_by_field(nodes, pair, FIELD_KEY);
@@ -133,23 +86,23 @@ static void add_to_dict(Writer *writer, NodeId pair) {
                    !has_symbol_below(nodes, pair, NODE_NAMED_EXPRESSION);
   Slice name = {NULL, 0};
   if (!is_direct) {
-    name = free_name(writer, key_names);
-    begin_line(writer);
+    name = unroll_free_name(writer, key_names);
+    unroll_begin_line(writer);
     buffer_add(&writer->out, name);
-    add_text(writer, " = ");
-    add_source(writer, key);
-    end_line(writer);
+    unroll_add_text(writer, " = ");
+    unroll_add_source(writer, key);
+    unroll_end_line(writer);
   }
-  begin_line(writer);
+  unroll_begin_line(writer);
   buffer_add(&writer->out, writer->result);
-  add_text(writer, "[");
+  unroll_add_text(writer, "[");
   if (is_direct)
-    add_source(writer, key);
+    unroll_add_source(writer, key);
   else
     buffer_add(&writer->out, name);
-  add_text(writer, "] = ");
-  add_source(writer, value);
-  end_line(writer);
+  unroll_add_text(writer, "] = ");
+  unroll_add_source(writer, value);
+  unroll_end_line(writer);
 }
 
 static bool is_async(const Nodes *nodes, NodeId clause) {
@@ -157,27 +110,27 @@ static bool is_async(const Nodes *nodes, NodeId clause) {
 }
 
 /* The line of a clause. `first_iterable` stands for the first one's iterable where it is given. */
-static void add_clause(Writer *writer, NodeId clause, Slice first_iterable) {
+static void add_clause(UnrollWriter *writer, NodeId clause, Slice first_iterable) {
   const Nodes *nodes = writer->view->nodes;
-  begin_line(writer);
+  unroll_begin_line(writer);
   if (nodes_is(nodes, clause, NODE_IF_CLAUSE)) {
-    add_text(writer, "if ");
-    add_source(writer, nodes_first_named_child(nodes, clause));
+    unroll_add_text(writer, "if ");
+    unroll_add_source(writer, nodes_first_named_child(nodes, clause));
   } else {
-    add_text(writer, is_async(nodes, clause) ? "async for " : "for ");
-    add_source(writer, nodes_child_by_field(nodes, clause, FIELD_LEFT));
-    add_text(writer, " in ");
+    unroll_add_text(writer, is_async(nodes, clause) ? "async for " : "for ");
+    unroll_add_source(writer, nodes_child_by_field(nodes, clause, FIELD_LEFT));
+    unroll_add_text(writer, " in ");
     if (first_iterable.len > 0)
       buffer_add(&writer->out, first_iterable);
     else
-      add_source(writer, nodes_child_by_field(nodes, clause, FIELD_RIGHT));
+      unroll_add_source(writer, nodes_child_by_field(nodes, clause, FIELD_RIGHT));
   }
-  add_text(writer, ":");
-  end_line(writer);
+  unroll_add_text(writer, ":");
+  unroll_end_line(writer);
   writer->depth++;
 }
 
-static void add_loops(Writer *writer, const Form *form, Slice first_iterable) {
+static void add_loops(UnrollWriter *writer, const Form *form, Slice first_iterable) {
   const Nodes *nodes = writer->view->nodes;
   NodeId comprehension = writer->comprehension;
   uint32_t outer_depth = writer->depth;
@@ -192,12 +145,12 @@ static void add_loops(Writer *writer, const Form *form, Slice first_iterable) {
   writer->depth = outer_depth;
 }
 
-static void add_collection(Writer *writer, const Form *form) {
-  begin_line(writer);
+static void add_collection(UnrollWriter *writer, const Form *form) {
+  unroll_begin_line(writer);
   buffer_add(&writer->out, writer->result);
-  add_text(writer, " = ");
-  add_text(writer, form->empty);
-  end_line(writer);
+  unroll_add_text(writer, " = ");
+  unroll_add_text(writer, form->empty);
+  unroll_end_line(writer);
   add_loops(writer, form, (Slice){NULL, 0});
 }
 
@@ -218,32 +171,32 @@ static bool is_beyond_a_function(const Nodes *nodes, NodeId generator, NodeId fi
 }
 
 /* Everything but the first iterable runs later: that is a generator function, called at once. */
-static void add_generator(Writer *writer, const Form *form) {
+static void add_generator(UnrollWriter *writer, const Form *form) {
   static const char *const function_names[] = {"generate", "generate_values", "generator", NULL};
   static const char *const source_names[] = {"source", "iterator", "first_source", NULL};
   const Nodes *nodes = writer->view->nodes;
   NodeId first = unroll_next_clause(nodes, writer->comprehension, NO_NODE);
   if (is_beyond_a_function(nodes, writer->comprehension, first)) writer->is_good = false;
-  Slice function = free_name(writer, function_names);
-  Slice source = free_name(writer, source_names);
-  begin_line(writer);
-  add_text(writer, has_await(nodes, writer->comprehension) ? "async def " : "def ");
+  Slice function = unroll_free_name(writer, function_names);
+  Slice source = unroll_free_name(writer, source_names);
+  unroll_begin_line(writer);
+  unroll_add_text(writer, has_await(nodes, writer->comprehension) ? "async def " : "def ");
   buffer_add(&writer->out, function);
-  add_text(writer, "(");
+  unroll_add_text(writer, "(");
   buffer_add(&writer->out, source);
-  add_text(writer, "):");
-  end_line(writer);
+  unroll_add_text(writer, "):");
+  unroll_end_line(writer);
   writer->depth++;
   add_loops(writer, form, source);
   writer->depth--;
-  begin_line(writer);
+  unroll_begin_line(writer);
   buffer_add(&writer->out, writer->result);
-  add_text(writer, " = ");
+  unroll_add_text(writer, " = ");
   buffer_add(&writer->out, function);
-  add_text(writer, "(iter(");
-  add_source(writer, nodes_child_by_field(nodes, first, FIELD_RIGHT));
-  add_text(writer, "))");
-  end_line(writer);
+  unroll_add_text(writer, "(iter(");
+  unroll_add_source(writer, nodes_child_by_field(nodes, first, FIELD_RIGHT));
+  unroll_add_text(writer, "))");
+  unroll_end_line(writer);
 }
 
 static const Form forms[] = {
@@ -282,11 +235,11 @@ Slice unroll_comprehension(const SegmentView *view, NodeId comprehension, Arena 
   const Form *form = form_of(view->nodes, comprehension);
   if (form == NULL || !unroll_is_possible(view, comprehension)) return (Slice){NULL, 0};
   bool is_generator = form->empty == NULL;
-  Writer writer = {.view = view, .comprehension = comprehension, .is_good = true};
+  UnrollWriter writer = {.view = view, .comprehension = comprehension, .is_good = true};
   buffer_init(&writer.out);
   writer.result = assigned_name(view->nodes, comprehension);
   if (writer.result.len == 0)
-    writer.result = free_name(&writer, is_generator ? generator_names : result_names);
+    writer.result = unroll_free_name(&writer, is_generator ? generator_names : result_names);
   if (form->builtin != NULL && !is_builtin(&writer, form->builtin)) writer.is_good = false;
   if (is_generator)
     add_generator(&writer, form);
