@@ -206,7 +206,7 @@ def check_full(program, titles, faults):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("program")
-    parser.add_argument("--places", type=int, default=400, help="in each file")
+    parser.add_argument("--places", type=int, default=250, help="in each file")
     parser.add_argument("--broken", type=int, default=4, help="broken texts made of each file")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
