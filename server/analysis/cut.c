@@ -85,7 +85,7 @@ static void adopt(Document *document, const Stretch *stretch) {
                    document->segments[old]->length == bounds->end - bounds->start;
     if (is_same) {
       adopted[i] = document->segments[old++];
-      segment_describe(adopted[i], bounds);
+      if (segment_describe(adopted[i], bounds)) document->has_join = false;
     } else {
       adopted[i] = segment_create(slice_sub(text, bounds->start, bounds->end), bounds);
       document->has_join = false;

@@ -31,16 +31,17 @@ Slice segment_text(const Segment *segment) {
   return (Slice){segment->text, segment->length};
 }
 
-void segment_describe(Segment *segment, const SegmentBounds *bounds) {
+bool segment_describe(Segment *segment, const SegmentBounds *bounds) {
   uint16_t level = (uint16_t)bounds->before.count;
-  if (segment->level != level || segment->is_class_header != bounds->is_class_header)
-    segment->is_stale = true;
+  bool has_moved = segment->level != level || segment->is_class_header != bounds->is_class_header;
+  if (has_moved) segment->is_stale = true;
   segment->level = level;
   segment->is_class_header = bounds->is_class_header;
   segment->body_indent = bounds->body_indent;
   segment->is_unclosed = bounds->is_unclosed;
   bool is_ahead = bounds->looked_ahead > bounds->end;
   segment->looked_ahead = is_ahead ? bounds->looked_ahead - bounds->end : 0;
+  return has_moved;
 }
 
 static TSPoint point_at(Slice text, uint32_t offset) {
@@ -52,6 +53,18 @@ static TSPoint point_at(Slice text, uint32_t offset) {
     line = i + 1;
   }
   return (TSPoint){row, offset - line};
+}
+
+/* Where the repairs of the tree stand after [start, end) has become `length` bytes. */
+static void move_repairs(Segment *segment, uint32_t start, uint32_t end, uint32_t length) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < segment->repair_count; i++) {
+    Repair repair = segment->repairs[i];
+    if (repair.offset >= start && repair.offset < end) continue;
+    if (repair.offset >= end) repair.offset = repair.offset - end + start + length;
+    segment->repairs[kept++] = repair;
+  }
+  segment->repair_count = kept;
 }
 
 void segment_edit(Segment *segment, uint32_t start, uint32_t end, Slice text) {
@@ -74,6 +87,7 @@ void segment_edit(Segment *segment, uint32_t start, uint32_t end, Slice text) {
   segment->is_stale = true;
   segment->is_tree_current = false;
   if (segment->tree == NULL) return;
+  move_repairs(segment, start, end, (uint32_t)text.len);
   edit.new_end_point = point_at(segment_text(segment), edit.new_end_byte);
   ts_tree_edit(segment->tree, &edit);
 }
@@ -82,25 +96,60 @@ void segment_drop_tree(Segment *segment) {
   if (segment->tree != NULL) ts_tree_delete(segment->tree);
   segment->tree = NULL;
   segment->is_tree_current = false;
+  free(segment->repairs);
+  segment->repairs = NULL;
+  segment->repair_count = 0;
+}
+
+static const Repair *find_repairs(const Segment *segment, uint32_t *count, Arena *arena) {
+  *count = 0;
+  if (!segment->is_unclosed) return NULL;
+  Lexer *lexer = lexer_create(segment_text(segment), arena);
+  LogicalLine line;
+  while (lexer_next(lexer, &line)) continue;
+  return lexer_repairs(lexer, count);
+}
+
+/* Tells the tree that the byte at `offset` reads differently now. */
+static void touch(Segment *segment, uint32_t offset) {
+  TSPoint start = point_at(segment_text(segment), offset);
+  TSPoint end = {start.row, start.column + 1};
+  TSInputEdit edit = {offset, offset + 1, offset + 1, start, end, end};
+  ts_tree_edit(segment->tree, &edit);
+}
+
+/* Repairs come and go with no edit of the text; both lists are sorted. */
+static void touch_changed(Segment *segment, const Repair *repairs, uint32_t count) {
+  uint32_t i = 0;
+  uint32_t j = 0;
+  while (i < segment->repair_count || j < count) {
+    uint32_t old = i < segment->repair_count ? segment->repairs[i].offset : UINT32_MAX;
+    uint32_t new = j < count ? repairs[j].offset : UINT32_MAX;
+    bool is_same = old == new && segment->repairs[i].replacement == repairs[j].replacement;
+    if (!is_same) touch(segment, old < new ? old : new);
+    if (old <= new) i++;
+    if (new <= old) j++;
+  }
+}
+
+static void keep_repairs(Segment *segment, const Repair *repairs, uint32_t count) {
+  free(segment->repairs);
+  segment->repairs = NULL;
+  segment->repair_count = count;
+  if (count == 0) return;
+  segment->repairs = memory_create(count, sizeof *repairs);
+  memcpy(segment->repairs, repairs, count * sizeof *repairs);
 }
 
 static void parse(Segment *segment, Parser *parser, Arena *arena) {
-  uint32_t repair_count = 0;
-  const Repair *repairs = NULL;
-  if (segment->is_unclosed) {
-    Lexer *lexer = lexer_create(segment_text(segment), arena);
-    LogicalLine line;
-    while (lexer_next(lexer, &line)) continue;
-    repairs = lexer_repairs(lexer, &repair_count);
-  }
-  /* Repairs come and go without an edit that tells tree-sitter of them. */
-  bool is_whole = repair_count > 0 || segment->was_repaired;
-  TSTree *tree = parser_parse(parser, segment_text(segment), repairs, repair_count,
-                              is_whole ? NULL : segment->tree);
+  uint32_t count;
+  const Repair *repairs = find_repairs(segment, &count, arena);
+  if (segment->tree != NULL) touch_changed(segment, repairs, count);
+  TSTree *tree = parser_parse(parser, segment_text(segment), repairs, count, segment->tree);
   segment_drop_tree(segment);
   segment->tree = tree;
   segment->is_tree_current = true;
-  segment->was_repaired = repair_count > 0;
+  keep_repairs(segment, repairs, count);
 }
 
 bool segment_nodes(Segment *segment, Parser *parser, Nodes *nodes, Arena *arena) {

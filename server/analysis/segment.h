@@ -25,7 +25,8 @@ typedef struct Segment {
   LineHistory history_after;
   TSTree *tree; /* NULL while the segment rests */
   bool is_tree_current; /* the tree is of the text as it is, not only edited to fit it */
-  bool was_repaired; /* the tree was made of repaired text */
+  Repair *repairs; /* with which the tree was made, moved along with edits */
+  uint32_t repair_count;
   PackedFindings *findings; /* NULL before the first analysis */
   Summary *summary;
   uint64_t *dependencies; /* sorted hashes of names, where asked_outside */
@@ -42,8 +43,9 @@ Slice segment_text(const Segment *segment);
 /* Replaces the bytes [start, end) of the text; the tree, if there is one, is told. */
 void segment_edit(Segment *segment, uint32_t start, uint32_t end, Slice text);
 
-/* Takes over what the segmenter says about the bounds; the text is the same. */
-void segment_describe(Segment *segment, const SegmentBounds *bounds);
+/* Takes over what the segmenter says about the bounds; the text is the same. True where the names
+ * that it binds now belong to something else: another class body, or the module. */
+bool segment_describe(Segment *segment, const SegmentBounds *bounds);
 
 void segment_drop_tree(Segment *segment);
 

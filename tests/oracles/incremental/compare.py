@@ -36,7 +36,7 @@ LINE_ENDS = ["\n", "\n", "\n", "\r\n", "\r\n", "\r"]
 class Failure(Exception):
     def __init__(self, text: str, steps: list, difference: dict):
         super().__init__(difference["what"])
-        self.history = History(text, steps, difference.get("offset"))
+        self.history = History(text, steps)
         self.difference = difference
 
 
@@ -73,12 +73,14 @@ def choose_texts(options: argparse.Namespace) -> list:
     return chosen
 
 
-def places_to_hover(editor: edits.Editor, step: list) -> list:
-    """Around the last edit, and anywhere."""
-    near = max(0, step[-1].start + editor.random.randint(-30, 30))
-    anywhere = [editor.place() for _ in range(HOVERS - 1)]
-    places = [min(place, len(editor.text)) for place in (near, *anywhere)]
-    return [edits.addressable(editor.text, place) for place in places]
+def next_step(editor: edits.Editor, is_compared: bool) -> edits.Step:
+    """Compared are a card around the last edit and some anywhere."""
+    changes = editor.next_edits()
+    if not is_compared:
+        return edits.Step(changes, None)
+    near = max(0, changes[-1].start + editor.random.randint(-30, 30))
+    places = [near, *(editor.place() for _ in range(HOVERS - 1))]
+    return edits.Step(changes, edits.fitted_places(editor.text, places))
 
 
 def start(options: argparse.Namespace) -> LspClient | Driver:
@@ -95,6 +97,13 @@ def make_twin(
     return Twin(client, text, options.encoding, name)
 
 
+def take_step(twin: Twin | DriverTwin, step: edits.Step) -> dict | None:
+    twin.change(step.edits)
+    if step.places is None:
+        return None
+    return twin.difference(edits.fitted_places(twin.text, step.places))
+
+
 def edit_file(
     client: LspClient | Driver, name: str, text: str, count: int, options: argparse.Namespace
 ) -> int:
@@ -105,12 +114,10 @@ def edit_file(
     try:
         twin = make_twin(client, text, name.removesuffix(".py"), options)
         for number in range(1, count + 1):
-            steps.append(editor.next_step())
-            twin.step(steps[-1])
-            if number % options.every != 0 and number != count:
-                continue
-            difference = twin.difference(places_to_hover(editor, steps[-1]))
-            compared += 1
+            is_compared = number % options.every == 0 or number == count
+            steps.append(next_step(editor, is_compared))
+            difference = take_step(twin, steps[-1])
+            compared += is_compared
             if difference is not None:
                 raise Failure(text, steps, difference)
         twin.close()
@@ -120,14 +127,15 @@ def edit_file(
 
 
 def replay(history: History, options: argparse.Namespace) -> dict | None:
-    """The difference at the end of a history in a process of its own."""
+    """The first difference in a history, in a process of its own."""
     client = start(options)
     try:
         twin = make_twin(client, history.text, "replayed", options)
         for step in history.steps:
-            twin.step(step)
-        places = [] if history.offset is None else [min(history.offset, len(twin.text))]
-        return twin.difference([edits.addressable(twin.text, place) for place in places])
+            difference = take_step(twin, step)
+            if difference is not None:
+                return difference
+        return None
     except (ServerDied, NoAnswer) as failure:
         return {"what": str(failure)}
     finally:
@@ -150,9 +158,12 @@ def write_failure(failure: Failure, options: argparse.Namespace) -> Path:
 
 def run_replay(options: argparse.Namespace) -> int:
     record = json.loads(options.replay.read_text(encoding="utf-8"))
-    steps = [[edits.Edit(*edit) for edit in step] for step in record["steps"]]
+    steps = [
+        edits.Step([edits.Edit(*edit) for edit in changes], places)
+        for changes, places in record["steps"]
+    ]
     options.encoding = record["encoding"]
-    difference = replay(History(record["text"], steps, record["offset"]), options)
+    difference = replay(History(record["text"], steps), options)
     print(json.dumps(difference, indent=1, ensure_ascii=False))
     return 0 if difference is None else 1
 

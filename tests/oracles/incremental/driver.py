@@ -66,8 +66,8 @@ class DriverTwin:
         data = text.encode("utf-8")
         driver.send(f"open {len(data)}", data)
 
-    def step(self, step: list) -> None:
-        for edit in step:
+    def change(self, edits_of_step: list) -> None:
+        for edit in edits_of_step:
             edit = edits.fitted(self.text, edit)
             start, end = (self._offset(place) for place in edit[:2])
             data = edit.text.encode("utf-8")
@@ -75,26 +75,16 @@ class DriverTwin:
             self.text = edits.apply(self.text, edit)
 
     def difference(self, offsets: list) -> dict | None:
-        lines = self._compare(offsets)
-        if lines is None:
-            return None
-        offset = None
-        if self._compare([]) is None:  # then it was a card
-            offset = next((each for each in offsets if self._compare([each])), None)
-        return {"what": "documents", "lines": lines, "offset": offset}
-
-    def close(self) -> None:
-        pass  # the next one replaces it
-
-    def _compare(self, offsets: list) -> list | None:
-        """The lines that differ."""
         places = " ".join(str(self._offset(offset)) for offset in offsets)
         answer = self.driver.ask(f"compare {places}")
         if answer == b"same\n":
             return None
         edited, fresh = (self.driver.read(int(length)) for length in answer.split()[1:])
         lines = difflib.unified_diff(edited, fresh, "edited", "fresh", n=0, lineterm="")
-        return list(lines)[:DIFFERENCE_LINES]
+        return {"what": "documents", "lines": list(lines)[:DIFFERENCE_LINES]}
+
+    def close(self) -> None:
+        pass  # the next one replaces it
 
     def _offset(self, characters: int) -> int:
         return len(self.text[:characters].encode("utf-8"))

@@ -1,7 +1,8 @@
 """Random edits as people and editors make them, seeded: typing, pasting, indenting, undoing.
 
-An Edit replaces the characters [start, end) of the text as it then is. A step is what goes into one
-didChange: a list of edits, each on the result of the one before.
+An Edit replaces the characters [start, end) of the text as it then is. A Step is what goes into one
+didChange, a list of edits, each on the result of the one before, and where the twins are compared
+after it.
 """
 
 from __future__ import annotations
@@ -51,6 +52,11 @@ class Edit(NamedTuple):
     text: str
 
 
+class Step(NamedTuple):
+    edits: list
+    places: list | None  # offsets of hovers; None: nothing is compared after this step
+
+
 def apply(text: str, edit: Edit) -> str:
     return text[: edit.start] + edit.text + text[edit.end :]
 
@@ -63,6 +69,10 @@ def fitted(text: str, edit: Edit) -> Edit:
     """The edit within the text, and with no end between \\r and \\n, where no position points."""
     start, end = (addressable(text, min(place, len(text))) for place in (edit.start, edit.end))
     return Edit(start, max(start, end), edit.text)
+
+
+def fitted_places(text: str, places: list) -> list:
+    return [addressable(text, min(place, len(text))) for place in places]
 
 
 def addressable(text: str, offset: int) -> int:
@@ -85,8 +95,8 @@ class Editor:
         self.planned: list = []  # steps that belong together
         self.is_undoing_all = False
 
-    def next_step(self) -> list:
-        """The next step, already applied to the text."""
+    def next_edits(self) -> list:
+        """The edits of the next step, already applied to the text."""
         while not self.planned:
             self.is_undoing_all = False
             steps = self.random.choice(self.kinds)(self)

@@ -12,7 +12,6 @@ import edits
 class History(NamedTuple):
     text: str
     steps: list
-    offset: int | None  # in the final text: where the hover is that differs
 
 
 Fails = Callable[[History], bool]
@@ -36,7 +35,7 @@ def without_parts(items: list, fails: Callable[[list], bool]) -> list:
 
 def after(text: str, steps: list) -> str:
     for step in steps:
-        for edit in step:
+        for edit in step.edits:
             text = edits.apply(text, edits.fitted(text, edit))
     return text
 
@@ -59,64 +58,56 @@ def with_fewer_edits(history: History, fails: Fails) -> History:
 
     steps = without_parts(history.steps, fails_with)
     for number in range(len(steps)):
-        steps = with_smaller_step(steps, number, fails_with)
+        for part in edits.Step._fields:
+            steps = with_smaller_step(steps, number, part, fails_with)
     return history._replace(steps=steps)
 
 
-def with_smaller_step(steps: list, number: int, fails: Callable[[list], bool]) -> list:
-    def with_step(step: list) -> list:
+def with_smaller_step(steps: list, number: int, part: str, fails: Callable[[list], bool]) -> list:
+    """Fewer edits, or fewer places, in one step."""
+
+    def with_items(items: list) -> list:
+        step = steps[number]._replace(**{part: items})
         return [*steps[:number], step, *steps[number + 1 :]]
 
-    return with_step(without_parts(steps[number], lambda step: fails(with_step(step))))
+    items = getattr(steps[number], part) or []
+    if not items:
+        return steps
+    return with_items(without_parts(items, lambda fewer: fails(with_items(fewer))))
 
 
-def untouched(history: History) -> tuple:
-    """How many characters at the front and at the end no edit and no hover reaches."""
-    text = history.text
-    front = back = len(text)
-    for step in history.steps:
-        for edit in step:
-            edit = edits.fitted(text, edit)
-            front = min(front, edit.start)
-            back = min(back, len(text) - edit.end)
-            text = edits.apply(text, edit)
-    if history.offset is not None:
-        front = min(front, history.offset)
-        back = min(back, len(text) - history.offset)
-    return front, min(back, len(history.text) - front)
+def without_stretch(history: History, start: int, end: int) -> History:
+    """The text without [start, end), all edits and places moved to where they would then be: nearly
+    so, where edits before have changed lengths, but it is tried whether it still fails."""
 
+    def moved(offset: int) -> int:
+        return offset if offset <= start else max(start, offset - (end - start))
 
-def whole_lines(text: str) -> list:
-    starts = [*edits.line_starts(text), len(text)]
-    return [text[start:end] for start, end in zip(starts, starts[1:])]
-
-
-def moved(steps: list, distance: int) -> list:
-    return [
-        [edits.Edit(edit.start + distance, edit.end + distance, edit.text) for edit in step]
-        for step in steps
+    steps = [
+        edits.Step(
+            [edits.Edit(moved(edit.start), moved(edit.end), edit.text) for edit in changes],
+            None if places is None else [moved(place) for place in places],
+        )
+        for changes, places in history.steps
     ]
+    return History(history.text[:start] + history.text[end:], steps)
 
 
 def with_less_text(history: History, fails: Fails) -> History:
-    front, back = untouched(history)
-    head, rest = history.text[:front], history.text[front : len(history.text) - back]
-    tail = history.text[len(history.text) - back :]
-
-    def with_tail(lines: list) -> History:
-        return history._replace(text=head + rest + "".join(lines))
-
-    tail_lines = without_parts(whole_lines(tail), lambda lines: fails(with_tail(lines)))
-    history = with_tail(tail_lines)
-
-    def with_head(lines: list) -> History:
-        short = "".join(lines)
-        distance = len(short) - front
-        offset = None if history.offset is None else history.offset + distance
-        steps = moved(history.steps, distance)
-        return History(short + history.text[front:], steps, offset)
-
-    return with_head(without_parts(whole_lines(head), lambda lines: fails(with_head(lines))))
+    """Without whole lines: halves of the text, quarters and so on down to single ones."""
+    size = max(1, history.text.count("\n") // 2)
+    while True:
+        line = 0
+        while line < len(starts := edits.line_starts(history.text)):
+            end = starts[line + size] if line + size < len(starts) else len(history.text)
+            less = without_stretch(history, starts[line], end)
+            if end > starts[line] and fails(less):
+                history = less
+            else:
+                line += size
+        if size == 1:
+            return history
+        size = max(1, size // 2)
 
 
 def shrink(history: History, fails: Fails) -> History:

@@ -69,10 +69,10 @@ class Twin:
         self.client.publishes.clear()
         self.client.write(message)
 
-    def step(self, step: list) -> None:
+    def change(self, edits_of_step: list) -> None:
         """Sends the edits of one message, each fitted to the text that it meets."""
         changes = []
-        for edit in step:
+        for edit in edits_of_step:
             edit = edits.fitted(self.text, edit)
             starts = edits.line_starts(self.text)
             places = [position(self.text, starts, at, self.encoding) for at in edit[:2]]
