@@ -63,10 +63,10 @@ def faults_of(card, titles, source_lines):
         "an empty range": card.start >= card.end,
     }
     faults = [name for name, is_broken in rules.items() if is_broken]
-    for number in re.findall(r"\blines? (\d+)|\b(?:to|or) (\d+)\b", plain):
-        line = int(number[0] or number[1])
-        if not 1 <= line <= len(source_lines):
-            faults.append(f"there is no line {line}")
+    for numbers in re.findall(r"\blines? (\d+(?:, \d+)*(?: (?:to|or) \d+)?)", plain):
+        for line in map(int, re.findall(r"\d+", numbers)):
+            if not 1 <= line <= len(source_lines):
+                faults.append(f"there is no line {line}")
     return faults + binding_faults(card, source_lines)
 
 
