@@ -81,7 +81,7 @@ def check_growth(source):
     for argument in (5, "five", [5]):
         try:
             function(*[argument] * required)
-        except (TypeError, AttributeError, ValueError, UnboundLocalError):
+        except Exception:  # a call that fails is no claim of the card
             continue
         return None if len(default_of(function)) > before else "is not longer"
     return None
