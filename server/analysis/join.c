@@ -176,16 +176,19 @@ static int compare_hashes(const void *a, const void *b) {
 }
 
 /* The hashes of names that mean something else in `after` than in `before`, sorted. */
-static HashList changed_names(BindingList before, BindingList after, Arena *arena) {
-  HashList changed = {.items = ARENA_ARRAY(arena, uint64_t, before.count + after.count)};
+static HashList changed_names(const OuterNames *before, const OuterNames *after, Arena *arena) {
+  uint32_t most = before->module_count + after->module_count;
+  HashList changed = {.items = ARENA_ARRAY(arena, uint64_t, most)};
   uint32_t i = 0;
   uint32_t j = 0;
-  while (i < before.count || j < after.count) {
-    const ModuleBinding *old = i < before.count ? &before.items[i] : NULL;
-    const ModuleBinding *new = j < after.count ? &after.items[j] : NULL;
+  while (i < before->module_count || j < after->module_count) {
+    const ModuleBinding *old = i < before->module_count ? &before->module[i] : NULL;
+    const ModuleBinding *new = j < after->module_count ? &after->module[j] : NULL;
     int order = next_name(old, new);
+    const ModuleBinding *first = order > 0 ? new : old;
+    if (first == NULL) break;
     if (order != 0 || !means_same(old, new))
-      changed.items[changed.count++] = slice_hash(order < 0 ? old->name : new->name);
+      changed.items[changed.count++] = slice_hash(first->name);
     if (order <= 0) i++;
     if (order >= 0) j++;
   }
@@ -263,8 +266,7 @@ uint32_t join_update(Join *join, Segment *const *segments, uint32_t count) {
     is_class_changed[i] = !classes_equal(segments[i]->outer_class, class);
     segments[i]->outer_class = class;
   }
-  BindingList before = {(ModuleBinding *)(uintptr_t)old.outer.module, old.outer.module_count};
-  HashList changed = changed_names(before, module, &scratch);
+  HashList changed = changed_names(&old.outer, &join->outer, &scratch);
   uint32_t first = mark_stale(segments, count, changed, is_class_changed);
   arena_release(&scratch);
   join_release(&old);

@@ -7,7 +7,8 @@ Slice slice_from_cstr(const char *text) {
 }
 
 bool slice_equal(Slice a, Slice b) {
-  return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+  if (a.len != b.len) return false;
+  return a.len == 0 || a.ptr == b.ptr || memcmp(a.ptr, b.ptr, a.len) == 0;
 }
 
 bool slice_is(Slice a, const char *text) {

@@ -36,7 +36,7 @@ typedef struct LineScan {
 
 static void open_push(OpenStack *open, char what, Arena *arena) {
   if (open->count == open->capacity) {
-    open->items = arena_grow(arena, open->items, open->count, open->count * 2, 1);
+    open->items = arena_grow(arena, open->items, open->count, (size_t)open->count * 2, 1);
     open->capacity = open->count * 2;
   }
   open->items[open->count++] = what;

@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 
-enum { NO_ITEM = UINT32_MAX };
+#define NO_ITEM UINT32_MAX
 
 typedef struct IndexSlot {
   uint32_t hash;

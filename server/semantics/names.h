@@ -12,7 +12,9 @@
 
 typedef uint32_t ScopeId;
 typedef uint32_t BindingId;
-enum { SCOPE_ROOT = 0, NO_SCOPE = UINT32_MAX, NO_BINDING = UINT32_MAX };
+enum { SCOPE_ROOT = 0 };
+#define NO_SCOPE UINT32_MAX
+#define NO_BINDING UINT32_MAX
 
 typedef enum ScopeKind {
   SCOPE_MODULE,

@@ -11,7 +11,7 @@
 
 typedef uint32_t SymbolId;
 typedef uint32_t VariableId;
-enum { NO_VARIABLE = UINT32_MAX };
+#define NO_VARIABLE UINT32_MAX
 
 typedef enum Meaning {
   MEANS_ITSELF, /* bound in its scope */

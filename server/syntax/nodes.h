@@ -10,7 +10,8 @@
 #include "python_symbols.h"
 
 typedef uint32_t NodeId;
-enum { NODE_ROOT = 0, NO_NODE = UINT32_MAX };
+enum { NODE_ROOT = 0 };
+#define NO_NODE UINT32_MAX
 
 enum {
   NODE_IS_NAMED = 1, /* a rule of the grammar, not a keyword or punctuation */

@@ -143,11 +143,12 @@ static uint32_t skip_statement(Segmenter *self, SegmentBounds *bounds) {
   Line line = skip_decorators(self);
   bool is_at_line = self->next.start == line.start;
   if (is_at_line) advance(self);
-  bool is_class = is_at_line && line.first == WORD_CLASS && line.opens_block;
+  bool has_body = self->next.is_there && self->next.indent > line.indent;
+  /* With its colon or, while that is being typed, with a body below. */
+  bool is_class = is_at_line && line.first == WORD_CLASS && (line.opens_block || has_body);
   if (!is_class || bounds->before.count == LEVELS_AT_MOST)
     return skip_body(self, line.indent, line.end);
   bounds->is_class_header = true;
-  bool has_body = self->next.is_there && self->next.indent > line.indent;
   if (has_body) {
     bounds->body_indent = self->next.indent;
     self->levels.indents[self->levels.count++] = self->next.indent;
