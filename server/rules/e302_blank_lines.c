@@ -32,6 +32,14 @@ static uint32_t decorated_line(Slice text, uint32_t at) {
   return at;
 }
 
+/* Whether the line ends with a colon, or a colon and a comment: then the body is below it, even
+ * where the segment ends with the header of a class. */
+static bool has_body_below(Slice text, uint32_t start) {
+  Slice line = slice_sub(text, start, lines_end(text, start));
+  line = slice_trim(slice_sub(line, 0, slice_find(line, SLICE("#"), 0)));
+  return slice_ends_with(line, SLICE(":"));
+}
+
 /* Whether the definition that `line` is, or decorates, takes one line of the text and no more: it
  * may then stand directly below another one. */
 static bool is_one_liner(const RuleContext *context, const LogicalLine *line, bool is_decorator,
@@ -39,7 +47,7 @@ static bool is_one_liner(const RuleContext *context, const LogicalLine *line, bo
   Slice text = context->text;
   if (before->last_line_indent > line->indent) return false;
   uint32_t at = is_decorator ? decorated_line(text, line->end) : line->start;
-  if (at == text.len) return false;
+  if (at == text.len || has_body_below(text, at)) return false;
   at = lines_next(text, at);
   if (!is_decorator && at != line->end) return false;
   while (at < text.len && is_blank_line(text, at)) at = lines_next(text, at);
