@@ -77,7 +77,6 @@ static const Kinship kinships[] = {
     {"builtins.Warning", "builtins.Exception"},
     {"builtins.ZeroDivisionError", "builtins.ArithmeticError"},
     {"json.JSONDecodeError", "builtins.ValueError"},
-    {"json.decoder.JSONDecodeError", "builtins.ValueError"},
     {"socket.gaierror", "builtins.OSError"},
     {"subprocess.CalledProcessError", "subprocess.SubprocessError"},
     {"subprocess.SubprocessError", "builtins.Exception"},
@@ -108,6 +107,7 @@ static Slice class_of(Slice name) {
   bool is_alias = slice_is(name, "builtins.IOError") ||
                   slice_is(name, "builtins.EnvironmentError") || slice_is(name, "socket.error") ||
                   slice_is(name, "select.error");
+  if (slice_is(name, "json.decoder.JSONDecodeError")) return SLICE("json.JSONDecodeError");
   return is_alias ? SLICE("builtins.OSError") : name;
 }
 

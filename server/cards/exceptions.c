@@ -1,5 +1,7 @@
 /* try, except, else, finally, raise: which clause runs, and what becomes of the exception.
  *   source  Python language reference, "The try statement" and "The raise statement". */
+#include <string.h>
+
 #include "cards/exception_family.h"
 #include "cards/fact.h"
 #include "cards/raises.h"
@@ -86,8 +88,9 @@ static Slice kinds_of(const FactPlace *place, Slice name) {
   uint32_t count = exception_kinds(name, kinds, KINDS_AT_MOST);
   Slice words = {NULL, 0};
   for (uint32_t i = 0; i < count; i++) {
-    size_t dot = slice_find(kinds[i], SLICE("."), 0);
-    Holes values = {{words, words_code(slice_sub(kinds[i], dot + 1, kinds[i].len), place->arena)}};
+    bool is_builtin = slice_starts_with(kinds[i], SLICE("builtins."));
+    Slice kind = slice_sub(kinds[i], is_builtin ? strlen("builtins.") : 0, kinds[i].len);
+    Holes values = {{words, words_code(kind, place->arena)}};
     const char *pattern = i == 0 ? "{}{}" : i + 1 == count ? "{} and {}" : "{}, {}";
     words = words_fill(place->arena, pattern, values);
   }

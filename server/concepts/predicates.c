@@ -78,10 +78,24 @@ static bool is_beside_singleton(const SegmentView *view, NodeId node) {
          is_singleton(view->nodes, nodes_next_sibling(view->nodes, node));
 }
 
+/* Few items written out right there, or a text: what asking them costs is not worth a word. */
+static bool is_small(const SegmentView *view, NodeId container) {
+  enum { FEW = 5 };
+  const Nodes *nodes = view->nodes;
+  if (nodes_is(nodes, container, NODE_STRING)) return true;
+  uint32_t count = 0;
+  for (NodeId item = nodes_first_named_child(nodes, container); item != NO_NODE && count < FEW;
+       item = nodes_next_named_sibling(nodes, item))
+    count++;
+  bool is_display = nodes_is(nodes, container, NODE_LIST) || nodes_is(nodes, container, NODE_SET) ||
+                    nodes_is(nodes, container, NODE_TUPLE);
+  return is_display && count < FEW;
+}
+
 /* The `in` of a test whose right side is a container of a type that the file shows. */
 static bool has_known_container(const SegmentView *view, NodeId node) {
   NodeId container = nodes_next_sibling(view->nodes, node);
-  return value_type_shown(view, container).type != TYPE_UNKNOWN;
+  return !is_small(view, container) && value_type_shown(view, container).type != TYPE_UNKNOWN;
 }
 
 /* The name of a builtin that looks at all of a container of a type that the file shows. */
