@@ -75,11 +75,11 @@ class Server {
     };
   }
 
+  /** No initializationOptions: what they say would stay in force when the user takes it back. The server asks. */
   private options(): LanguageClientOptions {
     return {
       documentSelector: schemes.map((scheme) => ({ scheme, language: "python" })),
       outputChannel: this.log,
-      initializationOptions: () => this.settings(),
       middleware: this.middleware(),
     };
   }

@@ -8,11 +8,10 @@ return {
   root_dir = function(buffer, on_root)
     on_root(root.of_buffer(buffer))
   end,
-  settings = { pylore = vim.empty_dict() },
 
   -- Sent with the first message, so that no analysis runs with other settings before
   -- the server has asked for them (Neovim 0.7 does not offer to be asked).
   before_init = function(params, config)
-    params.initializationOptions = config.settings.pylore
+    params.initializationOptions = params.initializationOptions or (config.settings or {}).pylore
   end,
 }
