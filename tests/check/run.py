@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import stat
 import subprocess
 import sys
@@ -219,6 +220,19 @@ class Formats(CheckTest):
         answer = self.check("a, b.py", "--output-format=full")
         self.assertIn("    1 | if x == None:\n      |      ^^^^^^^\n", answer.out)
         self.assertIn("    2 | \ty=1\n      | \t ^\n", answer.out)
+
+    def test_colour(self):
+        command = [os.environ["PYLORE"], "check", "a, b.py"]
+        for environment, has_colour in (({"TERM": "xterm"}, True), ({"TERM": "dumb"}, False),
+                                        ({"TERM": "xterm", "NO_COLOR": "1"}, False)):
+            terminal, program = pty.openpty()
+            subprocess.run(command, stdout=program, stderr=subprocess.DEVNULL, cwd=self.folder,
+                           env=environment, check=False)
+            os.close(program)
+            shown = os.read(terminal, 10_000).decode()
+            os.close(terminal)
+            self.assertIn("E711", shown)
+            self.assertEqual("\033[" in shown, has_colour, environment)
 
     def test_json(self):
         answer = self.check("a, b.py", "--output-format=json")
