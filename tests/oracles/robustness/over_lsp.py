@@ -86,15 +86,21 @@ def hover_over(client: LspClient, text: str) -> None:
         client.hover(BIG, *place, timeout=HANG)
 
 
+def close_big(client: LspClient) -> object:
+    """Returns the other document's card, after which nothing more comes for the closed one."""
+    client.write(closing(BIG))
+    card = client.hover(OTHER, *OTHER_PLACE, timeout=HANG)
+    client.publishes.clear()
+    return card
+
+
 def run_case(client: LspClient, text: str, is_large: bool) -> None:
     before = client.hover(OTHER, *OTHER_PLACE)
     open_beside(client, text, is_large)
     hover_over(client, text)
     type_into(client, text)
-    client.write(closing(BIG))
-    if client.hover(OTHER, *OTHER_PLACE, timeout=HANG) != before:
+    if close_big(client) != before:
         raise Fault("the other document's card has changed")
-    client.publishes.clear()
 
 
 # Text that JSON can spell and UTF-8 cannot: the escapes are written by hand.
@@ -118,4 +124,4 @@ def run_raw(client: LspClient, raw: bytes) -> None:
     findings = client.diagnostics(BIG, 1, HANG).content["params"]["diagnostics"]
     if not any(finding["code"] == "E711" for finding in findings):
         raise Fault(f"E711 is missing among {len(findings)} findings")
-    client.write(closing(BIG))
+    close_big(client)

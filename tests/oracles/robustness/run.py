@@ -3,7 +3,7 @@
 
   run.py PYLORE [--full] [--only WORD]
 
-The short run takes everything at a tenth of its size and the large files at less.
+The short run takes everything at a fiftieth of its size.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def parse_arguments() -> argparse.Namespace:
 
 def main() -> int:
     options = parse_arguments()
-    scale = 1.0 if options.full else 0.1
+    scale = 1.0 if options.full else 0.02
     runner = Runner(options.server)
     with tempfile.TemporaryDirectory(prefix="robustness-") as name:
         folder = Path(name)
