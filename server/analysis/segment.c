@@ -6,12 +6,28 @@
 #include "base/memory.h"
 #include "text/lines.h"
 
+/* How much of the text stands before its first statement. tree-sitter-python reads a run of
+ * comments again for each of them, so they are kept from it. */
+static uint32_t find_lead(Slice text) {
+  uint32_t lead = 0;
+  while (lead < text.len) {
+    uint32_t first = lead;
+    while (first < text.len && strchr(" \t\f", text.ptr[first]) != NULL && text.ptr[first] != '\0')
+      first++;
+    bool is_blank = first < text.len && strchr("#\r\n", text.ptr[first]) != NULL;
+    if (!is_blank || text.ptr[first] == '\0') break;
+    lead = lines_next(text, first);
+  }
+  return lead;
+}
+
 Segment *segment_create(Slice text, const SegmentBounds *bounds) {
   Segment *segment = memory_create(1, sizeof *segment);
   segment->text = memory_resize(NULL, text.len, 1);
   if (text.len > 0) memcpy(segment->text, text.ptr, text.len);
   segment->length = (uint32_t)text.len;
   segment->line_count = lines_count(text);
+  segment->lead = find_lead(text);
   segment->is_stale = true;
   segment_describe(segment, bounds);
   return segment;
@@ -55,6 +71,11 @@ static TSPoint point_at(Slice text, uint32_t offset) {
   return (TSPoint){row, offset - line};
 }
 
+/* The text that is parsed. */
+static Slice statement_text(const Segment *segment) {
+  return slice_sub(segment_text(segment), segment->lead, segment->length);
+}
+
 /* Where the repairs of the tree stand after [start, end) has become `length` bytes. */
 static void move_repairs(Segment *segment, uint32_t start, uint32_t end, uint32_t length) {
   uint32_t kept = 0;
@@ -67,17 +88,27 @@ static void move_repairs(Segment *segment, uint32_t start, uint32_t end, uint32_
   segment->repair_count = kept;
 }
 
-void segment_edit(Segment *segment, uint32_t start, uint32_t end, Slice text) {
-  Slice old = segment_text(segment);
-  TSInputEdit edit = {
-      .start_byte = start,
-      .old_end_byte = end,
-      .new_end_byte = start + (uint32_t)text.len,
+/* What the tree is told of an edit within the statement: first what was, then what is. */
+static TSInputEdit begin_tree_edit(const Segment *segment, uint32_t start, uint32_t end) {
+  Slice statement = statement_text(segment);
+  return (TSInputEdit){
+      .start_byte = start - segment->lead,
+      .old_end_byte = end - segment->lead,
+      .start_point = point_at(statement, start - segment->lead),
+      .old_end_point = point_at(statement, end - segment->lead),
   };
-  if (segment->tree != NULL) {
-    edit.start_point = point_at(old, start);
-    edit.old_end_point = point_at(old, end);
-  }
+}
+
+static void end_tree_edit(Segment *segment, TSInputEdit edit, uint32_t length) {
+  Slice statement = statement_text(segment);
+  move_repairs(segment, edit.start_byte, edit.old_end_byte, length);
+  edit.new_end_byte = edit.start_byte + length;
+  edit.new_end_point = point_at(statement, edit.new_end_byte);
+  ts_tree_edit(segment->tree, &edit);
+  segment->is_tree_current = false;
+}
+
+static void replace_text(Segment *segment, uint32_t start, uint32_t end, Slice text) {
   uint32_t length = segment->length - (end - start) + (uint32_t)text.len;
   if (length > segment->length) segment->text = memory_resize(segment->text, length, 1);
   memmove(segment->text + start + text.len, segment->text + end, segment->length - end);
@@ -85,11 +116,25 @@ void segment_edit(Segment *segment, uint32_t start, uint32_t end, Slice text) {
   segment->length = length;
   segment->line_count = lines_count(segment_text(segment));
   segment->is_stale = true;
-  segment->is_tree_current = false;
-  if (segment->tree == NULL) return;
-  move_repairs(segment, start, end, (uint32_t)text.len);
-  edit.new_end_point = point_at(segment_text(segment), edit.new_end_byte);
-  ts_tree_edit(segment->tree, &edit);
+}
+
+/* An edit that stays within the lead does not concern the tree; one that moves its end does. */
+void segment_edit(Segment *segment, uint32_t start, uint32_t end, Slice text) {
+  bool has_tree = segment->tree != NULL;
+  bool is_in_lead = end < segment->lead;
+  bool is_in_statement = start >= segment->lead;
+  TSInputEdit edit = {0};
+  if (has_tree && is_in_statement) edit = begin_tree_edit(segment, start, end);
+  uint32_t lead = segment->lead;
+  if (is_in_lead) lead = lead - (end - start) + (uint32_t)text.len;
+  replace_text(segment, start, end, text);
+  segment->lead = find_lead(segment_text(segment));
+  if (!has_tree) return;
+  bool is_kept = segment->lead == lead && (is_in_lead || is_in_statement);
+  if (!is_kept)
+    segment_drop_tree(segment);
+  else if (is_in_statement)
+    end_tree_edit(segment, edit, (uint32_t)text.len);
 }
 
 void segment_drop_tree(Segment *segment) {
@@ -104,7 +149,7 @@ void segment_drop_tree(Segment *segment) {
 static const Repair *find_repairs(const Segment *segment, uint32_t *count, Arena *arena) {
   *count = 0;
   if (!segment->is_unclosed) return NULL;
-  Lexer *lexer = lexer_create(segment_text(segment), arena);
+  Lexer *lexer = lexer_create(statement_text(segment), arena);
   LogicalLine line;
   while (lexer_next(lexer, &line)) continue;
   return lexer_repairs(lexer, count);
@@ -112,7 +157,7 @@ static const Repair *find_repairs(const Segment *segment, uint32_t *count, Arena
 
 /* Tells the tree that the byte at `offset` reads differently now. */
 static void touch(Segment *segment, uint32_t offset) {
-  TSPoint start = point_at(segment_text(segment), offset);
+  TSPoint start = point_at(statement_text(segment), offset);
   TSPoint end = {start.row, start.column + 1};
   TSInputEdit edit = {offset, offset + 1, offset + 1, start, end, end};
   ts_tree_edit(segment->tree, &edit);
@@ -145,7 +190,7 @@ static void parse(Segment *segment, Parser *parser, Arena *arena) {
   uint32_t count;
   const Repair *repairs = find_repairs(segment, &count, arena);
   if (segment->tree != NULL) touch_changed(segment, repairs, count);
-  TSTree *tree = parser_parse(parser, segment_text(segment), repairs, count, segment->tree);
+  TSTree *tree = parser_parse(parser, statement_text(segment), repairs, count, segment->tree);
   segment_drop_tree(segment);
   segment->tree = tree;
   segment->is_tree_current = true;
@@ -155,6 +200,6 @@ static void parse(Segment *segment, Parser *parser, Arena *arena) {
 bool segment_nodes(Segment *segment, Parser *parser, Nodes *nodes, Arena *arena) {
   if (segment->length > TREE_BYTES_AT_MOST) return false;
   if (segment->tree == NULL || !segment->is_tree_current) parse(segment, parser, arena);
-  *nodes = nodes_create(segment->tree, segment_text(segment), arena);
+  *nodes = nodes_create(segment->tree, segment_text(segment), segment->lead, arena);
   return true;
 }

@@ -24,6 +24,7 @@ typedef struct Segment {
   LineHistory history_before; /* with which the findings were made */
   LineHistory history_after;
   TSTree *tree; /* NULL while the segment rests */
+  uint32_t lead; /* the bytes that the tree leaves out: comments and blank lines at the front */
   bool is_tree_current; /* the tree is of the text as it is, not only edited to fit it */
   Repair *repairs; /* with which the tree was made, moved along with edits */
   uint32_t repair_count;

@@ -82,7 +82,7 @@ static void add_code(StyledText *out, Slice code, Slice language) {
 }
 
 void terminal_print(Slice text) {
-  fwrite(text.ptr, 1, text.len, stdout);
+  if (text.len > 0) fwrite(text.ptr, 1, text.len, stdout);
 }
 
 void terminal_print_markdown(Slice markdown, uint32_t width) {

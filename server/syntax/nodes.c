@@ -8,6 +8,7 @@ typedef struct NodeList {
   Node *items;
   uint32_t count;
   uint32_t capacity;
+  uint32_t base;
   Arena *arena;
 } NodeList;
 
@@ -31,8 +32,8 @@ static NodeId add_node(NodeList *list, const TSTreeCursor *cursor, NodeId parent
   TSNode node = ts_tree_cursor_current_node(cursor);
   NodeId id = list->count++;
   list->items[id] = (Node){
-      .start = ts_node_start_byte(node),
-      .end = ts_node_end_byte(node),
+      .start = list->base + ts_node_start_byte(node),
+      .end = list->base + ts_node_end_byte(node),
       .parent = parent,
       .next = id + 1,
       .symbol = ts_node_symbol(node),
@@ -42,9 +43,9 @@ static NodeId add_node(NodeList *list, const TSTreeCursor *cursor, NodeId parent
   return id;
 }
 
-Nodes nodes_create(const TSTree *tree, Slice text, Arena *arena) {
+Nodes nodes_create(const TSTree *tree, Slice text, uint32_t base, Arena *arena) {
   /* Real code has about one node for every 3 to 4 bytes. */
-  NodeList list = {.capacity = (uint32_t)(text.len / 3) + 16, .arena = arena};
+  NodeList list = {.capacity = (uint32_t)(text.len - base) / 3 + 16, .base = base, .arena = arena};
   list.items = ARENA_ARRAY(arena, Node, list.capacity);
   TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(tree));
   NodeId current = add_node(&list, &cursor, NO_NODE);

@@ -37,9 +37,9 @@ typedef struct Nodes {
   uint32_t count; /* at least 1: the root is always there */
 } Nodes;
 
-/* Lays `tree` flat.
+/* Lays flat the tree of `text` from byte `base` on: the nodes count from the start of `text`.
  *   owns    the nodes live in `arena`; `text` is borrowed. */
-Nodes nodes_create(const TSTree *tree, Slice text, Arena *arena);
+Nodes nodes_create(const TSTree *tree, Slice text, uint32_t base, Arena *arena);
 
 /* All of these accept NO_NODE and answer NO_NODE, 0, false or an empty slice for it. */
 const Node *nodes_get(const Nodes *nodes, NodeId id); /* NULL for NO_NODE */

@@ -20,3 +20,7 @@ def delegate():
 async def collect():
     async with session:
         return [row async for row in rows]
+
+ranks = [3, 1, 2]
+del ranks[0]
+head = ranks[1:]

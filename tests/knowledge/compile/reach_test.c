@@ -50,7 +50,7 @@ static void look_at_node(Search *search, const Nodes *nodes, NodeId id) {
 static void look_at_code(Search *search, Slice code) {
   Arena arena = {0};
   TSTree *tree = parser_parse(search->parser, code, NULL, 0, NULL);
-  Nodes nodes = nodes_create(tree, code, &arena);
+  Nodes nodes = nodes_create(tree, code, 0, &arena);
   for (NodeId id = 0; id < nodes.count; id++)
     if (!nodes_has_flag(&nodes, id, NODE_HAS_ERROR)) look_at_node(search, &nodes, id);
   ts_tree_delete(tree);

@@ -71,7 +71,7 @@ static int compare_entries(const void *a, const void *b) {
 
 static Nodes parse(Parser *parser, Slice text, Arena *arena) {
   TSTree *tree = parser_parse(parser, text, NULL, 0, NULL);
-  Nodes nodes = nodes_create(tree, text, arena);
+  Nodes nodes = nodes_create(tree, text, 0, arena);
   ts_tree_delete(tree);
   return nodes;
 }
@@ -114,8 +114,8 @@ static void compare_file(Parser *parser, const char *path, Slice text, Totals *t
     add_entries(&parts, &part_nodes, bounds.start);
     if (bounds.is_unclosed) printf("%s: byte %u: held to be unclosed\n", path, bounds.start);
   }
-  qsort(whole.items, whole.count, sizeof(Entry), compare_entries);
-  qsort(parts.items, parts.count, sizeof(Entry), compare_entries);
+  if (whole.count > 0) qsort(whole.items, whole.count, sizeof(Entry), compare_entries);
+  if (parts.count > 0) qsort(parts.items, parts.count, sizeof(Entry), compare_entries);
   totals->files++;
   report(path, &whole, &parts, totals);
   free(whole.items);
