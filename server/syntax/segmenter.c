@@ -170,11 +170,11 @@ Segmenter *segmenter_create(Slice text, Levels levels, Arena *arena) {
   return self;
 }
 
-/* Goes on with simple statements after `end` as long as they may share its segment. */
+/* Goes on with simple statements directly below, as long as they may share the segment. */
 static uint32_t skip_run(Segmenter *self, uint32_t start, uint32_t end) {
   uint32_t indent = level_indent(&self->levels);
-  while (self->next.is_there && is_simple(&self->next) && self->next.indent == indent &&
-         end - start < RUN_BYTES_AT_MOST && !is_cut(self, &self->next)) {
+  while (self->next.start == end && is_simple(&self->next) && self->next.indent == indent &&
+         self->next.is_there && end - start < RUN_BYTES_AT_MOST && !is_cut(self, &self->next)) {
     Line line = self->next;
     advance(self);
     end = skip_body(self, line.indent, line.end);
