@@ -40,16 +40,25 @@ static bool has_body_below(Slice text, uint32_t start) {
   return slice_ends_with(line, SLICE(":"));
 }
 
-/* Whether the definition that `line` is, or decorates, takes one line of the text and no more: it
- * may then stand directly below another one. */
+/* Where the last line of the definition's header, or of the whole one-liner, begins; the end of the
+ * text when there is no definition yet. `before` is the indent of the line above it. */
+static uint32_t last_line(Slice text, const LogicalLine *line, bool is_decorator,
+                          uint32_t *before) {
+  if (is_decorator) return decorated_line(text, line->end);
+  uint32_t last = lines_start(text, line->end - 1);
+  if (last > line->start) *before = line_indent_at(text, lines_start(text, last - 1));
+  return last;
+}
+
+/* Whether the definition that `line` is, or decorates, has no body below it: it may then stand
+ * directly below another line that is not indented. */
 static bool is_one_liner(const RuleContext *context, const LogicalLine *line, bool is_decorator,
-                         const LineHistory *before) {
+                         const LineHistory *history) {
   Slice text = context->text;
-  if (before->last_line_indent > line->indent) return false;
-  uint32_t at = is_decorator ? decorated_line(text, line->end) : line->start;
-  if (at == text.len || has_body_below(text, at)) return false;
+  uint32_t before = history->last_line_indent;
+  uint32_t at = last_line(text, line, is_decorator, &before);
+  if (at == text.len || before > line->indent || has_body_below(text, at)) return false;
   at = lines_next(text, at);
-  if (!is_decorator && at != line->end) return false;
   while (at < text.len && is_blank_line(text, at)) at = lines_next(text, at);
   return at == text.len || line_indent_at(text, at) <= line->indent;
 }
