@@ -121,6 +121,7 @@ static void replace_text(Segment *segment, uint32_t start, uint32_t end, Slice t
 /* An edit that stays within the lead does not concern the tree; one that moves its end does. */
 void segment_edit(Segment *segment, uint32_t start, uint32_t end, Slice text) {
   bool has_tree = segment->tree != NULL;
+  if (!has_tree) segment->is_tree_current = false;
   bool is_in_lead = end < segment->lead;
   bool is_in_statement = start >= segment->lead;
   TSInputEdit edit = {0};
@@ -199,7 +200,8 @@ static void parse(Segment *segment, Parser *parser, Arena *arena) {
 
 bool segment_nodes(Segment *segment, Parser *parser, Nodes *nodes, Arena *arena) {
   if (segment->length > TREE_BYTES_AT_MOST) return false;
-  if (segment->tree == NULL || !segment->is_tree_current) parse(segment, parser, arena);
+  if (!segment->is_tree_current) parse(segment, parser, arena);
+  if (segment->tree == NULL) return false;
   *nodes = nodes_create(segment->tree, segment_text(segment), segment->lead, arena);
   return true;
 }

@@ -25,7 +25,7 @@ typedef struct Segment {
   LineHistory history_after;
   TSTree *tree; /* NULL while the segment rests */
   uint32_t lead; /* the bytes that the tree leaves out: comments and blank lines at the front */
-  bool is_tree_current; /* the tree is of the text as it is, not only edited to fit it */
+  bool is_tree_current; /* the tree, or that there can be none, is of the text as it is */
   Repair *repairs; /* with which the tree was made, moved along with edits */
   uint32_t repair_count;
   PackedFindings *findings; /* NULL before the first analysis */
@@ -51,7 +51,8 @@ bool segment_describe(Segment *segment, const SegmentBounds *bounds);
 void segment_drop_tree(Segment *segment);
 
 /* The flat tree, made from the segment's own tree, which is parsed first where it has none.
- * Everything lives in `arena`. False where the segment is too large to have one. */
+ * Everything lives in `arena`. False where the segment is too large, or too hostile, to have one.
+ */
 bool segment_nodes(Segment *segment, Parser *parser, Nodes *nodes, Arena *arena);
 
 #endif

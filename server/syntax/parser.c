@@ -4,9 +4,13 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/clock.h"
 #include "base/memory.h"
 
 const TSLanguage *tree_sitter_python(void);
+
+/* Real statements take milliseconds; tree-sitter's recovery can be quadratic in broken ones. */
+enum { PARSE_NS_AT_MOST = 1000 * 1000 * 1000 };
 
 struct Parser {
   TSParser *parser;
@@ -28,6 +32,18 @@ void parser_destroy(Parser *self) {
   free(self);
 }
 
+static const char *read_text(void *payload, uint32_t offset, TSPoint point, uint32_t *length) {
+  const Slice *text = payload;
+  (void)point;
+  *length = offset < text->len ? (uint32_t)text->len - offset : 0;
+  return *length > 0 ? text->ptr + offset : "";
+}
+
+static bool is_over_time(TSParseState *state) {
+  const uint64_t *deadline = state->payload;
+  return clock_now() > *deadline;
+}
+
 TSTree *parser_parse(Parser *self, Slice text, const Repair *repairs, uint32_t repair_count,
                      const TSTree *old) {
   if (repair_count > 0) {
@@ -37,6 +53,10 @@ TSTree *parser_parse(Parser *self, Slice text, const Repair *repairs, uint32_t r
       self->repaired.ptr[repairs[i].offset] = repairs[i].replacement;
     text = buffer_slice(&self->repaired);
   }
-  const char *bytes = text.len == 0 ? "" : text.ptr;
-  return ts_parser_parse_string(self->parser, old, bytes, (uint32_t)text.len);
+  uint64_t deadline = clock_now() + PARSE_NS_AT_MOST;
+  TSInput input = {.payload = &text, .read = read_text, .encoding = TSInputEncodingUTF8};
+  TSParseOptions options = {.payload = &deadline, .progress_callback = is_over_time};
+  TSTree *tree = ts_parser_parse_with_options(self->parser, old, input, options);
+  if (tree == NULL) ts_parser_reset(self->parser);
+  return tree;
 }

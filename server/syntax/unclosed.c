@@ -5,6 +5,8 @@
 #include "syntax/lexer_state.h"
 #include "text/lines.h"
 
+enum { REPAIRS_PER_LINE = 16 };
+
 static uint32_t lower_bound(const uint32_t *items, uint32_t count, uint32_t value) {
   uint32_t low = 0;
   while (count > 0) {
@@ -62,6 +64,22 @@ static int compare_repairs(const void *a, const void *b) {
   return (left > right) - (left < right);
 }
 
+/* A line with many repairs is no code that anybody reads: from the first of them on it becomes a
+ * comment. tree-sitter would take quadratic time to recover from what the repairs leave. */
+static uint32_t hide_crowded(Lexer *lexer, Repair *repairs, uint32_t count) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < count;) {
+    uint32_t end = lexer_line_end(lexer, repairs[i].offset);
+    uint32_t next = i;
+    while (next < count && repairs[next].offset <= end) next++;
+    bool is_crowded = next - i > REPAIRS_PER_LINE;
+    if (is_crowded) repairs[kept++] = (Repair){repairs[i].offset, '#'};
+    for (; !is_crowded && i < next; i++) repairs[kept++] = repairs[i];
+    i = next;
+  }
+  return kept;
+}
+
 const Repair *lexer_repairs(Lexer *lexer, uint32_t *count) {
   uint32_t taken_back_from = UINT32_MAX;
   uint32_t kept = lexer->repair_count;
@@ -73,8 +91,10 @@ const Repair *lexer_repairs(Lexer *lexer, uint32_t *count) {
       lexer->repairs[--kept] = repair;
   }
   *count = lexer->repair_count - kept;
-  if (*count > 1) qsort(lexer->repairs + kept, *count, sizeof(Repair), compare_repairs);
-  return lexer->repairs + kept;
+  Repair *repairs = lexer->repairs == NULL ? NULL : lexer->repairs + kept;
+  if (*count > 1) qsort(repairs, *count, sizeof(Repair), compare_repairs);
+  *count = hide_crowded(lexer, repairs, *count);
+  return repairs;
 }
 
 static char opener_of(char closer) {
