@@ -30,9 +30,12 @@ from disturb import disturb
 CODES = ("E225", "E302", "E501", "W291")
 AIM = 0.999
 # Differences in which pycodestyle is wrong: the code, what the line looks like, and the reason.
-EXPLAINED = (
+EXPLAINED = [
     ("E225", re.compile(r"/\s*,|,\s*/"), "the / of positional-only parameters is no operator"),
-)
+]
+if sys.version_info < (3, 12):
+    EXPLAINED.append(("E225", re.compile(r"\b[rR]?[fF][rR]?['\"]"),
+                      "before Python 3.12 it does not look into f-strings"))
 SKIPPED_FOLDERS = {"__pycache__", "node_modules", "build", "site-packages"}
 
 
