@@ -289,11 +289,10 @@ static void scan_token(Lexer *lexer) {
   }
 }
 
-/* Columns of white space before the first token of a line; leaves `at` on that token. */
-static uint32_t scan_indent(Lexer *lexer) {
+uint32_t lexer_indent(Slice text, uint32_t *at) {
   uint32_t columns = 0;
-  for (;; lexer->at++) {
-    char c = char_at(lexer, lexer->at);
+  for (; *at < text.len; (*at)++) {
+    char c = text.ptr[*at];
     if (c == ' ')
       columns++;
     else if (c == '\t')
@@ -301,8 +300,9 @@ static uint32_t scan_indent(Lexer *lexer) {
     else if (c == '\f')
       columns = 0;
     else
-      return columns;
+      break;
   }
+  return columns;
 }
 
 static bool has_byte_order_mark(const Lexer *lexer) {
@@ -338,7 +338,7 @@ bool lexer_next(Lexer *lexer, LogicalLine *line) {
   lexer->line_start = lexer->at;
   *line = (LogicalLine){.start = lexer->at};
   if (has_byte_order_mark(lexer)) lexer->at += 3;
-  line->indent = lexer->line_indent = scan_indent(lexer);
+  line->indent = lexer->line_indent = lexer_indent(lexer->text, &lexer->at);
   if (lexer_is_line_end(lexer, lexer->at) || lexer->text.ptr[lexer->at] == '#') {
     scan_blank_line(lexer, line);
   } else {

@@ -38,6 +38,10 @@ Lexer *lexer_create(Slice text, Arena *arena);
  * The line's tokens are valid until the next call. */
 bool lexer_next(Lexer *lexer, LogicalLine *line);
 
+/* The columns of white space at `*at`, which is moved past it; a tab goes to the next multiple of
+ * 8, a form feed back to none. */
+uint32_t lexer_indent(Slice text, uint32_t *at);
+
 /* The largest offset that was read as evidence that something before it is unclosed, 0 for none;
  * text.len + 1 when the end of the text itself was evidence. */
 uint32_t lexer_looked_ahead(const Lexer *lexer);

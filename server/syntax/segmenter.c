@@ -6,7 +6,7 @@
 
 /* A run of simple statements ends where the hash of a line says so: the same places before and
  * after an edit, so that a long run of assignments is not cut anew all along. */
-enum { RUN_CUT_MASK = 7, RUN_BYTES_AT_MOST = 4096, CUT_HASH_BYTES = 32, TAB_STOP = 8 };
+enum { RUN_CUT_MASK = 7, RUN_BYTES_AT_MOST = 4096, CUT_HASH_BYTES = 32 };
 
 typedef struct Line {
   uint32_t start;
@@ -68,22 +68,6 @@ static void advance(Segmenter *self) {
                    : (Line){.start = (uint32_t)self->text.len, .end = (uint32_t)self->text.len};
 }
 
-static uint32_t indent_at(Slice text, uint32_t *at) {
-  uint32_t columns = 0;
-  for (; *at < text.len; (*at)++) {
-    char c = text.ptr[*at];
-    if (c == ' ')
-      columns++;
-    else if (c == '\t')
-      columns = (columns / TAB_STOP + 1) * TAB_STOP;
-    else if (c == '\f')
-      columns = 0;
-    else
-      break;
-  }
-  return columns;
-}
-
 /* Where the segment that begins with `next` starts, after a statement that ended at `from`:
  * comments that are indented deeper than `next` still belong to the block before. */
 static uint32_t boundary_before(const Segmenter *self, uint32_t from) {
@@ -91,7 +75,7 @@ static uint32_t boundary_before(const Segmenter *self, uint32_t from) {
   uint32_t boundary = from;
   for (uint32_t line = from; line < self->next.start; line = lines_next(self->text, line)) {
     uint32_t first = line;
-    uint32_t indent = indent_at(self->text, &first);
+    uint32_t indent = lexer_indent(self->text, &first);
     if (first >= self->text.len || self->text.ptr[first] != '#') continue;
     if (indent <= self->next.indent) break;
     boundary = lines_next(self->text, first);
