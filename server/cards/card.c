@@ -118,7 +118,8 @@ static Topics find_topics(const CardRequest *request, const Lead *lead) {
       lead->page == NULL ? NULL : knowledge_topic(request->knowledge, lead->page->topic);
   if (ruled != NULL && find_concept(lead, ruled) != NULL) topics_add(&topics, ruled);
   for (uint32_t i = 0; i < lead->concept_count; i++)
-    if (!is_muted(request->settings, lead->concepts[i].topic))
+    if (!is_muted(request->settings, lead->concepts[i].topic) &&
+        (topics.count > 0 || !lead->concepts[i].is_also))
       topics_add(&topics, lead->concepts[i].topic);
   if (ruled != NULL) topics_add(&topics, ruled);
   return topics;

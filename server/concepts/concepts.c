@@ -35,7 +35,7 @@ static void search_add(Search *search, const Topic *topic, const Trigger *trigge
   if (place == CONCEPTS_AT_MOST) return;
   while (place > 0 && search->found[place - 1].rank > rank) place--;
   for (uint32_t k = search->count; k > place; k--) search->found[k] = search->found[k - 1];
-  search->found[place] = (Candidate){{topic, trigger->role, node}, rank};
+  search->found[place] = (Candidate){{topic, trigger->role, node, trigger->is_also}, rank};
   search->count++;
 }
 
@@ -158,10 +158,7 @@ static NodeId whole_token(const Nodes *nodes, NodeId leaf) {
 }
 
 static bool is_silent(const Nodes *nodes, NodeId leaf) {
-  return leaf == NO_NODE || leaf == NODE_ROOT || nodes_is(nodes, leaf, NODE_COMMENT) ||
-         nodes_is(nodes, leaf, NODE_STRING_CONTENT) ||
-         nodes_is(nodes, leaf, NODE_ESCAPE_SEQUENCE) ||
-         nodes_has_flag(nodes, leaf, NODE_IS_MISSING);
+  return leaf == NO_NODE || leaf == NODE_ROOT || nodes_has_flag(nodes, leaf, NODE_IS_MISSING);
 }
 
 uint32_t concepts_at(const SegmentView *view, const Knowledge *knowledge, NodeId leaf,
@@ -175,6 +172,7 @@ uint32_t concepts_at(const SegmentView *view, const Knowledge *knowledge, NodeId
     search_syntax(&search, node, distance);
     node = expression_headed_by(nodes, node);
   }
+  if (search.count > 0 && search.found[0].concept.is_also) return 0;
   for (uint32_t i = 0; i < search.count; i++) found[i] = search.found[i].concept;
   return search.count;
 }

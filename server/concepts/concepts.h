@@ -9,12 +9,14 @@ typedef struct Concept {
   const Topic *topic;
   Slice role;
   NodeId node; /* the token or expression that it is about */
+  bool is_also; /* it is a further topic here, and never leads */
 } Concept;
 
 enum { CONCEPTS_AT_MOST = 16 };
 
 /* The topics for the leaf `leaf`, the most specific first: name, construct, keyword, enclosing
- * construct. Nothing for plain names, punctuation, comments and text of strings. */
+ * construct. Nothing for plain names and punctuation, nor where no topic leads; comments and text
+ * of strings only have topics whose triggers name their kind. */
 uint32_t concepts_at(const SegmentView *view, const Knowledge *knowledge, NodeId leaf,
                      Concept found[CONCEPTS_AT_MOST], Arena *arena);
 

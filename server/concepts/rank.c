@@ -1,6 +1,6 @@
 #include "concepts/rank.h"
 
-enum { DISTANCES = 8 };
+enum { DISTANCES = 8, SPECIFICITIES = 6 };
 
 static uint32_t specificity(const Trigger *trigger) {
   if (trigger->kind == TRIGGER_NAME) return slice_ends_with(trigger->pattern, SLICE("*")) ? 1 : 0;
@@ -11,5 +11,6 @@ static uint32_t specificity(const Trigger *trigger) {
 
 uint32_t concept_rank(const Trigger *trigger, uint32_t distance) {
   if (distance >= DISTANCES) distance = DISTANCES - 1;
-  return specificity(trigger) * DISTANCES + distance;
+  uint32_t place = specificity(trigger) + (trigger->is_also ? SPECIFICITIES : 0);
+  return place * DISTANCES + distance;
 }

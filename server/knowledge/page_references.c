@@ -2,6 +2,8 @@
 #include "base/buffer.h"
 #include "knowledge/page_link.h"
 #include "knowledge/page_set.h"
+#include "knowledge/selector.h"
+#include "knowledge/tables.h"
 
 typedef struct Check {
   PageSet *set;
@@ -116,8 +118,50 @@ static void check_circles(Check *check) {
   }
 }
 
+static const PageEntry *entry_of(const PageSet *set, const Topic *topic) {
+  for (uint32_t i = 0; i < set->count; i++)
+    if (set->entries[i].topic == topic) return &set->entries[i];
+  return NULL;
+}
+
+/* Another topic's trigger in front of the one at `at` that shows on the same places; NULL for none.
+ */
+static const TopicTrigger *find_rival(const TopicTrigger *triggers, uint32_t at) {
+  for (uint32_t i = at; i-- > 0;) {
+    bool is_rival = !triggers[i].trigger->is_also && triggers[i].topic != triggers[at].topic &&
+                    trigger_is_same(triggers[i].trigger, triggers[at].trigger);
+    if (is_rival) return &triggers[i];
+  }
+  return NULL;
+}
+
+static void check_leads(Check *check, const TopicTrigger *triggers, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    if (triggers[i].trigger->is_also) continue;
+    const TopicTrigger *rival = find_rival(triggers, i);
+    if (rival == NULL) continue;
+    Buffer text;
+    buffer_init(&text);
+    selector_write(rival->trigger, &text);
+    check->entry = entry_of(check->set, triggers[i].topic);
+    faults_add(check->set->faults, check->entry->path,
+               front_matter_line(&check->entry->front, "id"),
+               "`%.*s` leads to the topic `%.*s` already; one of them belongs under `also_`",
+               (int)text.len, text.ptr, FAULT_TEXT(rival->topic->id));
+    buffer_release(&text);
+  }
+}
+
+static void check_all_leads(Check *check) {
+  const Knowledge *knowledge = check->knowledge;
+  check_leads(check, knowledge->names, knowledge->name_count);
+  check_leads(check, knowledge->by_symbol, knowledge->symbol_starts[PYTHON_SYMBOL_COUNT]);
+  check_leads(check, knowledge->by_parent, knowledge->parent_starts[PYTHON_SYMBOL_COUNT]);
+}
+
 void page_set_check_references(PageSet *set, const Knowledge *knowledge) {
   Check check = {.set = set, .knowledge = knowledge};
+  if (set->owner == OWNER_OURS) check_all_leads(&check);
   for (uint32_t i = 0; i < set->count; i++) {
     check.entry = &set->entries[i];
     check_entry(&check);

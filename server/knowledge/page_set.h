@@ -35,7 +35,8 @@ void page_set_add_folder(PageSet *set, Slice folder);
 Knowledge *page_set_join(PageSet *set);
 
 /* Adds a fault for every link, `requires`, `related` and `topic` that leads nowhere in `knowledge`,
- * and for topics that require themselves over others. Such entries are taken out of the topics. */
+ * and for topics that require themselves over others. Such entries are taken out of the topics.
+ * Among our own pages, two topics that would both lead at one trigger are a fault too. */
 void page_set_check_references(PageSet *set, const Knowledge *knowledge);
 
 #endif

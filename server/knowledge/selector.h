@@ -6,14 +6,14 @@
 #include "knowledge/faults.h"
 #include "knowledge/front_matter.h"
 
-/* Reads one line of `triggers.syntax`, `triggers.names` or `triggers.files`.
+/* Reads one line of `triggers`.
  *   errors  false with one fault: not a selector, or kinds, tokens and fields that the grammar does
  *           not have.
  *   owns    the trigger's texts are borrowed from `line`. */
 bool selector_read(TriggerKind kind, const FrontValue *line, Slice path, Trigger *trigger,
                    Faults *faults);
 
-/* Adds the selector of a syntax trigger as a page writes it, without its role. */
+/* Adds the trigger as a page writes it, without its role. */
 void selector_write(const Trigger *trigger, Buffer *out);
 
 #endif

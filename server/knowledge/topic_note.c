@@ -7,6 +7,8 @@ static const FrontKey keys[] = {
     {"triggers.syntax", true, false},
     {"triggers.names", true, false},
     {"triggers.files", true, false},
+    {"triggers.also_syntax", true, false},
+    {"triggers.also_names", true, false},
 };
 
 static SliceList joined(SliceList first, SliceList second, Arena *arena) {

@@ -6,24 +6,19 @@
 static const struct {
   const char *key;
   TriggerKind kind;
+  bool is_also;
 } trigger_lists[] = {
-    {"triggers.syntax", TRIGGER_SYNTAX},
-    {"triggers.names", TRIGGER_NAME},
-    {"triggers.files", TRIGGER_FILE},
+    {"triggers.syntax", TRIGGER_SYNTAX, false},  {"triggers.names", TRIGGER_NAME, false},
+    {"triggers.files", TRIGGER_FILE, false},     {"triggers.also_syntax", TRIGGER_SYNTAX, true},
+    {"triggers.also_names", TRIGGER_NAME, true},
 };
 enum { TRIGGER_LISTS = sizeof trigger_lists / sizeof trigger_lists[0] };
-
-static bool is_same_trigger(const Trigger *a, const Trigger *b) {
-  return a->kind == b->kind && a->symbol == b->symbol && a->parent == b->parent &&
-         a->field == b->field && slice_equal(a->predicate, b->predicate) &&
-         slice_equal(a->pattern, b->pattern);
-}
 
 static void check_trigger(const Page *page, const Topic *topic, const FrontValue *line,
                           Faults *faults) {
   const Trigger *trigger = &topic->triggers[topic->trigger_count];
   for (uint32_t i = 0; i < topic->trigger_count; i++)
-    if (is_same_trigger(&topic->triggers[i], trigger))
+    if (trigger_is_same(&topic->triggers[i], trigger))
       faults_add(faults, page->path, line->line, "`%.*s` is there twice", FAULT_TEXT(line->text));
   if (trigger->role.len > 0 && topic_role_words(topic, trigger->role).len == 0)
     faults_add(faults, page->path, line->line, "the section Roles has no bullet for `%.*s`",
@@ -45,6 +40,7 @@ void topic_triggers_read(const Page *page, Topic *topic, Faults *faults) {
       const FrontValue *line = &entry->values[j];
       Trigger *next = &triggers[topic->trigger_count];
       if (!selector_read(trigger_lists[i].kind, line, page->path, next, faults)) continue;
+      next->is_also = trigger_lists[i].is_also;
       check_trigger(page, topic, line, faults);
       topic->trigger_count++;
     }

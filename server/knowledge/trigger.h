@@ -7,7 +7,7 @@
  *   symbol == 0, field == 0  N is a keyword or punctuation token, anything that is not a named node
  *   parent != 0              P is of that kind
  *   field != 0               N stands in that field of P
- *   predicate                and that one (concepts/predicates.c) says yes for N
+ *   predicate                and that one (concepts/predicates/) says yes for N
  *
  * What a page may write, and what it becomes (S(x) is the grammar's public number of x, which is
  * what ts_node_symbol answers):
@@ -27,7 +27,10 @@
  *
  * Name triggers are qualified names; `*` as the last part stands for any one name: functools.*
  * File triggers are names of files in which `*` stands for any run of characters other than `/`;
- * a pattern with a `/` is compared with as many of the path's last parts. */
+ * a pattern with a `/` is compared with as many of the path's last parts.
+ *
+ * A trigger that comes from one of the lists `also_syntax` and `also_names` never leads: its topic
+ * is only named as a further one. Of those that lead, no two topics may have the same. */
 #ifndef PYLORE_KNOWLEDGE_TRIGGER_H
 #define PYLORE_KNOWLEDGE_TRIGGER_H
 
@@ -37,6 +40,7 @@ typedef enum TriggerKind { TRIGGER_SYNTAX, TRIGGER_NAME, TRIGGER_FILE } TriggerK
 
 typedef struct Trigger {
   TriggerKind kind;
+  bool is_also;
   uint16_t symbol; /* enum PythonSymbol; 0: see above */
   uint16_t parent; /* enum PythonSymbol; 0: any */
   uint8_t field; /* enum PythonField; 0: any */
@@ -48,5 +52,8 @@ typedef struct Trigger {
 /* Whether a syntax trigger fits a node, its predicate left out. */
 bool trigger_matches(const Trigger *trigger, uint16_t symbol, bool is_named, uint8_t field,
                      uint16_t parent);
+
+/* Whether both show on the same places, whatever their roles. */
+bool trigger_is_same(const Trigger *a, const Trigger *b);
 
 #endif

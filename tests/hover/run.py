@@ -1,10 +1,15 @@
 """Holds the cards against what stands in the fixtures beside this file.
 
+`fixtures/topics/<id>.py` shows where a topic shows and where it does not: at least four places, one
+of them where it does not show.
+
 A fixture is Python with marks. A mark is a comment below the line that it is about:
 
     #   ^ Generators            the card at the caret's column has this title
     #   ^^^^^ Generators        and its range is exactly what the carets cover
     #   ^ none                  there is no card
+    #   ^ also Iterators        another topic leads, and the card's last line names this one
+    #   ^ not Generators        there may be a card, but it does not name this topic at all
     #< Decorators               as the first, for column 0; `#<<<` with a range
     #| `chunks` pauses here ... the lines below the title, from the first on, blank ones left out
     #|                          (alone, at the end) and there are no more
@@ -46,8 +51,19 @@ class Mark:
             number += 1
         self.end = number
 
+    def claim_of_topic(self, card):
+        """What stands behind `also` or `not`, as it would be for this card."""
+        word, _, title = self.title.partition(" ")
+        lines = [] if card is None else [line for line in markdown_of(card).split("\n") if line.strip()]
+        leads = bool(lines) and lines[0] == f"### {title}"
+        also = lines[-1].partition("See also: ")[2].split(" \u00b7 ") if lines else []
+        holds = not leads and (title in also) == (word == "also")
+        return self.title if holds else f"{title} {'leads' if leads else 'is named' if title in also else 'is not named'}"
+
     def seen(self, card):
         """The mark's own lines as they would be for this card."""
+        if self.title.startswith(("also ", "not ")):
+            return [self.prefix + self.claim_of_topic(card)]
         if card is None:
             return [self.prefix + "none"]
         title, *rest = [line for line in markdown_of(card).split("\n") if line.strip()]
@@ -82,10 +98,20 @@ def find_marks(lines):
     return marks
 
 
+def check_reach(path, marks, faults):
+    """A topic's own fixture has enough places where it shows, and one where it does not."""
+    shown = sum(mark.title != "none" and not mark.title.startswith("not ") for mark in marks)
+    if shown < 3 or shown == len(marks):
+        faults.append(f"{path.name}: {shown} places where the topic shows, at least 3 are needed, "
+                      f"and {len(marks) - shown} where it does not, at least 1 is needed")
+
+
 def check_fixture(cards, path, faults):
     text = path.read_text()
     lines = text.split("\n")
     marks = find_marks(lines)
+    if path.parent.name == "topics":
+        check_reach(path, marks, faults)
     places = [(mark.line, mark.start) for mark in marks]
     answers = cards.at_places(uri_of(path), text, places)
     for mark, card in reversed(list(zip(marks, answers))):
@@ -108,7 +134,7 @@ def main():
     parser.add_argument("program")
     parser.add_argument("fixtures", nargs="*", type=Path)
     options = parser.parse_args()
-    fixtures = options.fixtures or sorted((HERE / "fixtures").glob("*.py"))
+    fixtures = options.fixtures or sorted((HERE / "fixtures").rglob("*.py"))
     faults = []
     count = 0
     for is_linting in (False, True):

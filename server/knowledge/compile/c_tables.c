@@ -62,8 +62,9 @@ static const char *const trigger_kinds[] = {
 };
 
 static void add_trigger(Buffer *out, const Trigger *trigger) {
-  buffer_add_format(out, "  {%s, %u, %u, %u, ", trigger_kinds[trigger->kind], trigger->symbol,
-                    trigger->parent, trigger->field);
+  buffer_add_format(out, "  {%s, %s, %u, %u, %u, ", trigger_kinds[trigger->kind],
+                    trigger->is_also ? "true" : "false", trigger->symbol, trigger->parent,
+                    trigger->field);
   add_slice(out, trigger->predicate);
   buffer_add(out, SLICE(", "));
   add_slice(out, trigger->role);

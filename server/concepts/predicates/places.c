@@ -1,0 +1,78 @@
+/* Where a token stands: in which construct, and of which kind that is. */
+#include "concepts/predicates/predicate.h"
+
+static bool is_comprehension(const Nodes *nodes, NodeId id) {
+  return nodes_is(nodes, id, NODE_LIST_COMPREHENSION) ||
+         nodes_is(nodes, id, NODE_SET_COMPREHENSION) ||
+         nodes_is(nodes, id, NODE_DICTIONARY_COMPREHENSION) ||
+         nodes_is(nodes, id, NODE_GENERATOR_EXPRESSION);
+}
+
+static NodeId grandparent(const SegmentView *view, NodeId node) {
+  return nodes_parent(view->nodes, nodes_parent(view->nodes, node));
+}
+
+/* A token of a function definition whose body has a `yield` of its own. */
+static bool is_of_generator(const SegmentView *view, NodeId node) {
+  NodeId function = nodes_parent(view->nodes, node);
+  NodeId body = nodes_child_by_field(view->nodes, function, FIELD_BODY);
+  uint32_t count = 0;
+  const Scope *scopes = names_scopes(view->names, &count);
+  ScopeId scope = body == NO_NODE ? (ScopeId)NO_SCOPE : names_scope_at(view->names, body);
+  return scope < count && scopes[scope].node == function && scopes[scope].is_generator;
+}
+
+static bool has_async(const SegmentView *view, NodeId node) {
+  NodeId parent = nodes_parent(view->nodes, node);
+  return nodes_child_with_symbol(view->nodes, parent, KEYWORD_ASYNC) != NO_NODE;
+}
+
+static bool is_in_comprehension(const SegmentView *view, NodeId node) {
+  return is_comprehension(view->nodes, grandparent(view, node));
+}
+
+static bool is_in_generator_expression(const SegmentView *view, NodeId node) {
+  return nodes_is(view->nodes, grandparent(view, node), NODE_GENERATOR_EXPRESSION);
+}
+
+static bool is_in_except(const SegmentView *view, NodeId node) {
+  return nodes_is(view->nodes, grandparent(view, node), NODE_EXCEPT_CLAUSE);
+}
+
+static bool is_in_with(const SegmentView *view, NodeId node) {
+  return nodes_is(view->nodes, grandparent(view, node), NODE_WITH_ITEM);
+}
+
+static bool is_in_try(const SegmentView *view, NodeId node) {
+  return nodes_is(view->nodes, grandparent(view, node), NODE_TRY_STATEMENT);
+}
+
+static bool is_context_method(const SegmentView *view, NodeId node) {
+  static const char *const methods[] = {"__enter__", "__exit__", "__aenter__", "__aexit__"};
+  for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++)
+    if (slice_is(nodes_text(view->nodes, node), methods[i])) return true;
+  return false;
+}
+
+static bool is_singleton(const Nodes *nodes, NodeId id) {
+  return nodes_is(nodes, id, NODE_NONE) || nodes_is(nodes, id, NODE_TRUE) ||
+         nodes_is(nodes, id, NODE_FALSE);
+}
+
+static bool is_beside_singleton(const SegmentView *view, NodeId node) {
+  return is_singleton(view->nodes, nodes_previous_sibling(view->nodes, node)) ||
+         is_singleton(view->nodes, nodes_next_sibling(view->nodes, node));
+}
+
+const Predicate predicates_places[] = {
+    {"async", has_async},
+    {"context_method", is_context_method},
+    {"generator", is_of_generator},
+    {"in_comprehension", is_in_comprehension},
+    {"in_except", is_in_except},
+    {"in_generator_expression", is_in_generator_expression},
+    {"in_try", is_in_try},
+    {"in_with", is_in_with},
+    {"with_singleton", is_beside_singleton},
+    {NULL, NULL},
+};
