@@ -4,7 +4,7 @@
 BUILD_PACKAGES = cc:gcc libc6-dev cmake:cmake ninja:ninja-build pkg-config:pkg-config \
 	npm:npm ca-certificates libuv1-dev libjansson-dev libyaml-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev
-TEST_PACKAGES = python3:python3 python3-doc git:git libcmocka-dev nvim:neovim clang-14 \
+TEST_PACKAGES = python3:python3 python3-venv python3-doc git:git libcmocka-dev nvim:neovim clang-14 \
 	clang-format-14 clang-tidy-14 libclang-rt-14-dev
 
 .PHONY: help build demo test lint fuzz bench format clean build-packages test-packages

@@ -4,15 +4,15 @@
 
 static void check_python_option(const Page *page, uint32_t line, Slice option, Faults *faults) {
   bool is_known = slice_is(option, "syntax-error") || slice_is(option, "no-run") ||
-                  slice_starts_with(option, SLICE("raises="));
+                  slice_starts_with(option, SLICE("raises=")) ||
+                  slice_starts_with(option, SLICE("needs="));
   if (slice_starts_with(option, SLICE("since=")))
     is_known = page_is_version(slice_sub(option, 6, option.len));
   if (!is_known)
-    faults_add(
-        faults, page->path, line,
-        "a python block cannot be `%.*s`; it can be raises=Name, since=3.12, syntax-error or "
-        "no-run",
-        FAULT_TEXT(option));
+    faults_add(faults, page->path, line,
+               "a python block cannot be `%.*s`; it can be raises=Name, since=3.12, needs=package, "
+               "syntax-error or no-run",
+               FAULT_TEXT(option));
 }
 
 static void check_fence(const Page *page, cmark_node *block, Faults *faults) {

@@ -2,6 +2,11 @@
 
 Each block is a process of its own. The interpreters are the one that runs this, python3.9 and newer
 on PATH, and those named in PYLORE_PYTHONS (separated as PATH is); one of each minor version.
+
+    python blocks.py [--needs]
+
+With --needs, the blocks that need packages, under the one Python of their environment (packages.py);
+without, all others.
 """
 
 import os
@@ -12,6 +17,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import packages
 import pages
 
 OLDEST = (3, 9)
@@ -22,7 +28,7 @@ ASK_VERSION = (
     "import sys; print(sys.implementation.name, *sys.version_info[:2], sys.executable, sep='\\n')"
 )
 RULE_SECTIONS = ("Bad", "Good", "Fixed")
-KNOWN_OPTIONS = {"raises", "since", "syntax-error", "no-run"}
+KNOWN_OPTIONS = {"raises", "since", "syntax-error", "no-run", "needs"}
 
 
 def version_of(text):
@@ -72,7 +78,12 @@ def fault_of(block, printed, errors):
     return None
 
 
-def run_all(blocks, version, python):
+def needs_packages(block):
+    """Not where it is only compiled."""
+    return block.option("needs") is not None and plan(block)[0] == "run"
+
+
+def run_all(blocks, version, python, environment=None):
     """The faults of the blocks under one interpreter."""
     faults = []
     with tempfile.TemporaryDirectory() as folder:
@@ -81,7 +92,8 @@ def run_all(blocks, version, python):
             place.mkdir()
             (place / "block.py").write_text(block.text, encoding="utf-8")
         jobs = [f"{name}:{plan(block)[0]}" for name, block in enumerate(blocks)]
-        subprocess.run([python, "-I", "-X", "utf8", RUNNER, folder, *jobs], check=True)
+        subprocess.run([python, "-I", "-X", "utf8", RUNNER, folder, *jobs], check=True,
+                       env=environment)
         for name, block in enumerate(blocks):
             printed, errors = ((Path(folder, str(name), stream)).read_bytes().decode("utf-8", "replace")
                                for stream in ("stdout", "stderr"))
@@ -92,14 +104,22 @@ def run_all(blocks, version, python):
 
 
 def misused_options(block):
-    return [pages.fail(block.page, block.line - 1, f"unknown mark `{word}`")
-            for word in block.info[1:] if word.partition("=")[0] not in KNOWN_OPTIONS]
+    faults = [pages.fail(block.page, block.line - 1, f"unknown mark `{word}`")
+              for word in block.info[1:] if word.partition("=")[0] not in KNOWN_OPTIONS]
+    needed = (block.option("needs") or "").split(",") if block.option("needs") is not None else []
+    return faults + [pages.fail(block.page, block.line - 1, f"requirements.txt does not pin `{name}`")
+                     for name in needed if name not in packages.known_names()]
+
+
+def python_blocks(all_pages):
+    return [block for page in all_pages for block in page.blocks if block.language == "python"]
 
 
 def check_pages(all_pages, pythons):
     """(faults, number of runs, notes on blocks that no interpreter at hand is new enough for)."""
-    blocks = [block for page in all_pages for block in page.blocks if block.language == "python"]
+    blocks = python_blocks(all_pages)
     faults = [fault for block in blocks for fault in misused_options(block)]
+    blocks = [block for block in blocks if not needs_packages(block)]
     since = [version_of(block.option("since") or "3.0") for block in blocks]
     batches = [([block for block, oldest in zip(blocks, since) if version >= oldest],
                 f"{version[0]}.{version[1]}", python) for version, python in pythons.items()]
@@ -111,7 +131,23 @@ def check_pages(all_pages, pythons):
     return faults, sum(len(batch[0]) for batch in batches), notes
 
 
+def check_pages_with_needs(all_pages, folder):
+    """(faults, number of runs) of the blocks that need packages, in the environment in `folder`."""
+    here = sys.version_info[:2]
+    blocks = [block for block in python_blocks(all_pages)
+              if needs_packages(block) and version_of(block.option("since") or "3.0") <= here]
+    shares = [blocks[n::AT_ONCE] for n in range(AT_ONCE)]
+    python, environment = str(folder / "bin/python"), packages.settings(folder)
+    version = "%d.%d with packages" % here
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        found = pool.map(lambda share: run_all(share, version, python, environment), shares)
+        return [fault for faults in found for fault in faults], len(blocks)
+
+
 def main():
+    if sys.argv[1:] == ["--needs"]:
+        faults, runs = check_pages_with_needs(pages.read_all(), packages.ensure_or_exit())
+        pages.finish(faults, f"{runs} runs of blocks that need packages")
     pythons = interpreters()
     faults, runs, notes = check_pages(pages.read_all(), pythons)
     for note in notes:

@@ -8,6 +8,7 @@ from pathlib import Path
 import blocks
 import complexity
 import links
+import packages
 import pages
 import shape
 
@@ -130,6 +131,25 @@ class Checks(unittest.TestCase):
             [self.page("```python since=3.99\nthis is not Python\n```\n")], HERE)
         self.assertEqual((faults, runs), ([], 0))
         self.assert_one(notes, "no interpreter at hand is new enough")
+
+    def test_needs(self):
+        (self.folder / "bin").mkdir()
+        (self.folder / "bin/python").symlink_to(sys.executable)
+        text = "```python needs=numpy raises=OSError\n1 / 0\n```\n"
+        faults, runs = blocks.check_pages_with_needs([self.page(text)], self.folder)
+        self.assertEqual(runs, 1)
+        self.assert_one(faults, "expected OSError, got ZeroDivisionError", line=2)
+        self.assertEqual(blocks.check_pages([self.page(text)], HERE), ([], 0, []))
+        self.assert_one(self.block_faults("```python needs=no-run,numpy\npass\n```\n"),
+                        "requirements.txt does not pin `no-run`", line=1)
+        self.assert_one(self.block_faults("```python needs=numpy no-run\n1 +\n```\n"),
+                        "got SyntaxError")
+
+    def test_requirements_are_pinned(self):
+        self.assertEqual(packages.pinned_names("# why\nNumPy==2.0.1  # here\n\n"), {"numpy"})
+        for line in ("numpy", "numpy>=2", "numpy==2.*", "-r other.txt"):
+            with self.assertRaises(SystemExit):
+                packages.pinned_names(line)
 
     def test_rule_blocks_compile(self):
         self.assert_one(self.block_faults(GOOD_RULE.replace("x = 1", "x = "), "rules/X001.md"),
