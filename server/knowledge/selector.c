@@ -162,9 +162,12 @@ static bool is_qualified_name(Slice text) {
 }
 
 static bool read_pattern(Reading *reading, const FrontValue *line, Trigger *trigger) {
-  trigger->pattern = line->text;
-  bool is_right = line->text.len > 0;
-  if (trigger->kind == TRIGGER_NAME) is_right = is_qualified_name(line->text);
+  size_t as = trigger->kind == TRIGGER_NAME ? slice_find(line->text, SLICE(" as "), 0) : SIZE_MAX;
+  trigger->pattern = slice_trim(slice_sub(line->text, 0, as));
+  if (as < line->text.len)
+    trigger->role = slice_trim(slice_sub(line->text, as + 4, line->text.len));
+  bool is_right = trigger->pattern.len > 0;
+  if (trigger->kind == TRIGGER_NAME) is_right = is_qualified_name(trigger->pattern);
   if (is_right) return true;
   const char *wanted = trigger->kind == TRIGGER_NAME
                            ? "a qualified name such as functools.wraps, or functools.*"

@@ -26,6 +26,7 @@
  * those are met by asking about the leaf's ancestors.
  *
  * Name triggers are qualified names; `*` as the last part stands for any one name: functools.*
+ * They may have a role as well: `functools.wraps as wraps`.
  * File triggers are names of files in which `*` stands for any run of characters other than `/`;
  * a pattern with a `/` is compared with as many of the path's last parts.
  *
