@@ -99,10 +99,10 @@ bool page_options_read(const Command *command, char **arguments, PageOptions *op
   if (!read_arguments(&reading)) return false;
   options->knowledge = knowledge_builtin();
   if (reading.folder_count == 0) return true;
-  SliceList messages;
   SliceList folders = {reading.folders, reading.folder_count};
-  options->knowledge = knowledge_load(folders, &messages, arena);
-  for (uint32_t i = 0; i < messages.count; i++)
-    fprintf(stderr, "%.*s\n", (int)messages.items[i].len, messages.items[i].ptr);
+  OwnPages own = knowledge_load(folders, NULL, arena);
+  options->knowledge = own.knowledge;
+  for (uint32_t i = 0; i < own.messages.count; i++)
+    fprintf(stderr, "%.*s\n", (int)own.messages.items[i].len, own.messages.items[i].ptr);
   return true;
 }

@@ -3,6 +3,8 @@
 #ifndef PYLORE_KNOWLEDGE_KNOWLEDGE_H
 #define PYLORE_KNOWLEDGE_KNOWLEDGE_H
 
+#include <stdatomic.h>
+
 #include "base/arena.h"
 #include "knowledge/trigger.h"
 
@@ -74,10 +76,23 @@ typedef struct Knowledge Knowledge;
 /* The compiled-in base alone: no work is done and nothing is owned. */
 const Knowledge *knowledge_builtin(void);
 
-/* The compiled-in base with the pages below `folders` laid over it: the same id replaces ours.
- * Faulty pages are left out, each with one "file:line: message" in `messages` (both in `arena`).
+/* What came of reading the user's folders. */
+typedef struct OwnPages {
+  const Knowledge *knowledge;
+  SliceList messages; /* "file:line: message" for each fault */
+  uint32_t pages; /* with front matter of ours: topics, notes and rules */
+  uint32_t notes; /* other files that were added to a topic as notes */
+} OwnPages;
+
+/* The compiled-in base with the pages below `folders` laid over it: the same id replaces ours, and
+ * notes are added to the topics that they name. Faulty pages are left out. It touches nothing but
+ * `arena` and the files, so that any thread can do it; once `*is_stopped` (may be NULL) is true it
+ * ends soon, with less.
  *   owns    everything lives in `arena`. */
-const Knowledge *knowledge_load(SliceList folders, SliceList *messages, Arena *arena);
+OwnPages knowledge_load(SliceList folders, const atomic_bool *is_stopped, Arena *arena);
+
+/* A number that is another one once a file in the folders has come, gone or been written. */
+uint64_t knowledge_stamp(SliceList folders, const atomic_bool *is_stopped);
 
 const Topic *knowledge_topic(const Knowledge *knowledge, Slice id); /* NULL when there is none */
 const RulePage *knowledge_rule(const Knowledge *knowledge, Slice code);

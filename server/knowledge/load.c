@@ -1,15 +1,33 @@
+#include "knowledge/page_files.h"
 #include "knowledge/page_set.h"
 
-const Knowledge *knowledge_load(SliceList folders, SliceList *messages, Arena *arena) {
+/* A folder that is named twice is read once. */
+static bool is_named_before(SliceList folders, uint32_t index) {
+  for (uint32_t i = 0; i < index; i++)
+    if (slice_equal(folders.items[i], folders.items[index])) return true;
+  return false;
+}
+
+OwnPages knowledge_load(SliceList folders, const atomic_bool *is_stopped, Arena *arena) {
   Faults faults = {.arena = arena};
-  PageSet set = {.owner = OWNER_USER, .base = knowledge_builtin(), .faults = &faults};
-  for (uint32_t i = 0; i < folders.count; i++) page_set_add_folder(&set, folders.items[i]);
-  const Knowledge *knowledge = set.base;
-  if (set.count > 0) {
+  PageSet set = {.owner = OWNER_USER,
+                 .base = knowledge_builtin(),
+                 .faults = &faults,
+                 .is_stopped = is_stopped};
+  for (uint32_t i = 0; i < folders.count; i++)
+    if (!is_named_before(folders, i)) page_set_add_folder(&set, folders.items[i]);
+  OwnPages own = {.knowledge = set.base};
+  if (set.count + set.other_count > 0) {
     Knowledge *joined = page_set_join(&set);
     page_set_check_references(&set, joined);
-    knowledge = joined;
+    if (set.count + set.note_count > 0) own.knowledge = joined;
   }
-  *messages = faults_list(&faults);
-  return knowledge;
+  own.pages = set.count;
+  own.notes = set.note_count;
+  own.messages = faults_list(&faults);
+  return own;
+}
+
+uint64_t knowledge_stamp(SliceList folders, const atomic_bool *is_stopped) {
+  return page_files_stamp(folders, is_stopped);
 }

@@ -1,6 +1,7 @@
 #include "knowledge/markdown_tree.h"
 
 #include <cmark-gfm-core-extensions.h>
+#include <pthread.h>
 #include <string.h>
 
 /* A table's rows are all as wide as its head: a wide head over many lines is many cells. */
@@ -15,7 +16,9 @@ static bool has_too_wide_line(Slice markdown) {
 }
 
 cmark_node *markdown_tree_create(Slice markdown) {
-  cmark_gfm_core_extensions_ensure_registered();
+  /* The user's notes are read on another thread. */
+  static pthread_once_t is_registered = PTHREAD_ONCE_INIT;
+  pthread_once(&is_registered, cmark_gfm_core_extensions_ensure_registered);
   cmark_parser *parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8);
   cmark_syntax_extension *table = cmark_find_syntax_extension("table");
   if (table != NULL && !has_too_wide_line(markdown))

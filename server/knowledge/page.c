@@ -4,9 +4,12 @@
 
 #include "base/utf8.h"
 
-/* A copy with nothing but \n as line end, and without a byte order mark. */
-static Slice normalize(Slice text, Arena *arena) {
-  if (slice_starts_with(text, SLICE("\xEF\xBB\xBF"))) text = slice_sub(text, 3, text.len);
+static Slice without_byte_order_mark(Slice text) {
+  return slice_starts_with(text, SLICE("\xEF\xBB\xBF")) ? slice_sub(text, 3, text.len) : text;
+}
+
+Slice page_normalize(Slice text, Arena *arena) {
+  text = without_byte_order_mark(text);
   char *copy = ARENA_ARRAY(arena, char, text.len + 1);
   size_t length = 0;
   for (size_t i = 0; i < text.len; i++) {
@@ -128,12 +131,21 @@ static const char *text_fault(Slice text) {
   return NULL;
 }
 
+/* An old line end, which is to be made a new one before lines are looked at. */
+static bool has_lone_return(Slice text) {
+  for (size_t i = 0; i < text.len; i++)
+    if (text.ptr[i] == '\r' && (i + 1 == text.len || text.ptr[i + 1] != '\n')) return true;
+  return false;
+}
+
 PageKind page_read(Slice path, Slice text, Page *page, Faults *faults) {
   *page = (Page){.path = path};
+  text = without_byte_order_mark(text);
   Split front = split_front_matter(slice_sub(text, 0, PAGE_SIZE_LIMIT));
+  if (!front.is_ours && !has_lone_return(text)) return PAGE_NONE;
   const char *fault = text_fault(text);
   if (fault == NULL) {
-    text = normalize(text, faults->arena);
+    text = page_normalize(text, faults->arena);
     front = split_front_matter(text);
   }
   if (!front.is_ours) return PAGE_NONE;

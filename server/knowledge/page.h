@@ -38,6 +38,9 @@ typedef struct Page {
  *           PAGE_FAULTY came back. */
 PageKind page_read(Slice path, Slice text, Page *page, Faults *faults);
 
+/* A copy with nothing but \n as line end, and without a byte order mark. */
+Slice page_normalize(Slice text, Arena *arena);
+
 /* Lets go of the blocks; the rest of the page stays as long as the arena. */
 void page_release(Page *page);
 

@@ -21,6 +21,7 @@ typedef struct Search {
   PathList files;
   PathList folders; /* to look at yet */
   bool is_full;
+  const atomic_bool *is_stopped; /* or NULL */
   Faults *faults;
 } Search;
 
@@ -53,6 +54,10 @@ static void add_file(Search *search, Slice path) {
   search->is_full = true;
 }
 
+static bool is_over(const Search *search) {
+  return search->is_full || (search->is_stopped != NULL && atomic_load(search->is_stopped));
+}
+
 static void take_entry(Search *search, FoundPath folder, const char *name) {
   if (name[0] == '.') return;
   Arena *arena = search->faults->arena;
@@ -79,7 +84,7 @@ static void read_folder(Search *search, FoundPath folder) {
     faults_add(search->faults, folder.path, 1, "the folder cannot be read: %s", strerror(errno));
     return;
   }
-  for (struct dirent *entry; !search->is_full && (entry = readdir(stream)) != NULL;)
+  for (struct dirent *entry; !is_over(search) && (entry = readdir(stream)) != NULL;)
     take_entry(search, folder, entry->d_name);
   closedir(stream);
 }
@@ -88,8 +93,8 @@ static int compare_paths(const void *a, const void *b) {
   return slice_compare(*(const Slice *)a, *(const Slice *)b);
 }
 
-SliceList page_files_find(Slice folder, Faults *faults) {
-  Search search = {.faults = faults};
+SliceList page_files_find(Slice folder, const atomic_bool *is_stopped, Faults *faults) {
+  Search search = {.is_stopped = is_stopped, .faults = faults};
   add_folder(&search, arena_copy(faults->arena, folder), 0);
   while (search.folders.count > 0)
     read_folder(&search, search.folders.items[--search.folders.count]);
@@ -97,4 +102,29 @@ SliceList page_files_find(Slice folder, Faults *faults) {
   for (uint32_t i = 0; i < search.files.count; i++) paths[i] = search.files.items[i].path;
   qsort(paths, search.files.count, sizeof(Slice), compare_paths);
   return (SliceList){paths, search.files.count};
+}
+
+static uint64_t mix(uint64_t stamp, uint64_t number) {
+  return (stamp ^ number) * UINT64_C(0x100000001b3);
+}
+
+uint64_t page_files_stamp(SliceList folders, const atomic_bool *is_stopped) {
+  Arena arena;
+  arena_init(&arena);
+  Faults faults = {.arena = &arena};
+  uint64_t stamp = UINT64_C(0xcbf29ce484222325);
+  for (uint32_t i = 0; i < folders.count; i++) {
+    SliceList files = page_files_find(folders.items[i], is_stopped, &faults);
+    for (uint32_t j = 0; j < files.count; j++) {
+      struct stat info = {0};
+      bool is_there = stat(files.items[j].ptr, &info) == 0;
+      stamp = mix(stamp, slice_hash(files.items[j]) + is_there);
+      stamp = mix(stamp, (uint64_t)info.st_size);
+      stamp = mix(stamp, (uint64_t)info.st_mtim.tv_sec);
+      stamp = mix(stamp, (uint64_t)info.st_mtim.tv_nsec + (uint64_t)info.st_ino);
+    }
+  }
+  stamp = mix(stamp, faults.count);
+  arena_release(&arena);
+  return stamp;
 }

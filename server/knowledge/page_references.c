@@ -42,7 +42,7 @@ static SliceList known_topics(const Check *check, const char *key, SliceList lis
 
 static void check_entry(const Check *check) {
   const PageEntry *entry = check->entry;
-  check_links(check);
+  if (check->set->owner == OWNER_OURS) check_links(check);
   if (entry->topic != NULL) {
     entry->topic->requires = known_topics(check, "requires", entry->topic->requires);
     entry->topic->related = known_topics(check, "related", entry->topic->related);

@@ -5,6 +5,7 @@
 #include "knowledge/rule_page.h"
 #include "knowledge/tables.h"
 #include "knowledge/topic_page.h"
+#include "knowledge/vault.h"
 
 static void add_entry(PageSet *set, PageEntry entry, const char *key_name) {
   for (uint32_t i = 0; i < set->count; i++) {
@@ -58,6 +59,25 @@ static void add_topic(PageSet *set, const Page *page) {
   add_entry(set, entry, "id");
 }
 
+static void add_other(PageSet *set, Slice path) {
+  if (set->other_count == set->other_capacity) {
+    uint32_t capacity = set->other_capacity == 0 ? 64 : set->other_capacity * 2;
+    set->others =
+        arena_grow(set->faults->arena, set->others, set->other_count, capacity, sizeof(Slice));
+    set->other_capacity = capacity;
+  }
+  set->others[set->other_count++] = path;
+}
+
+static void add_page(PageSet *set, const Page *page, PageKind kind) {
+  if (kind == PAGE_RULE)
+    add_rule(set, page);
+  else if (set->owner == OWNER_USER && vault_owns(&page->front))
+    add_other(set, page->path);
+  else
+    add_topic(set, page);
+}
+
 static void add_file(PageSet *set, Slice path, Buffer *text) {
   const char *error;
   buffer_clear(text);
@@ -69,19 +89,22 @@ static void add_file(PageSet *set, Slice path, Buffer *text) {
   PageKind kind = page_read(path, buffer_slice(text), &page, set->faults);
   if (kind == PAGE_NONE && set->owner == OWNER_OURS)
     faults_add(set->faults, path, 1, "a page begins with front matter that has `id` or `code`");
+  if (kind == PAGE_NONE) add_other(set, path);
   if (kind != PAGE_TOPIC && kind != PAGE_RULE) return;
-  if (kind == PAGE_RULE)
-    add_rule(set, &page);
-  else
-    add_topic(set, &page);
+  add_page(set, &page, kind);
   page_release(&page);
 }
 
+static bool is_stopped(const PageSet *set) {
+  return set->is_stopped != NULL && atomic_load(set->is_stopped);
+}
+
 void page_set_add_folder(PageSet *set, Slice folder) {
-  SliceList files = page_files_find(folder, set->faults);
+  SliceList files = page_files_find(folder, set->is_stopped, set->faults);
   Buffer text;
   buffer_init(&text);
-  for (uint32_t i = 0; i < files.count; i++) add_file(set, files.items[i], &text);
+  for (uint32_t i = 0; i < files.count && !is_stopped(set); i++)
+    add_file(set, files.items[i], &text);
   buffer_release(&text);
 }
 
@@ -109,5 +132,6 @@ Knowledge *page_set_join(PageSet *set) {
     else
       rules[rule_count++] = set->entries[i].rule;
   }
+  if (set->owner == OWNER_USER) vault_join(set, topics, topic_count);
   return tables_create(topics, topic_count, rules, rule_count, arena);
 }

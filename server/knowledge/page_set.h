@@ -2,6 +2,8 @@
 #ifndef PYLORE_KNOWLEDGE_PAGE_SET_H
 #define PYLORE_KNOWLEDGE_PAGE_SET_H
 
+#include <stdatomic.h>
+
 #include "knowledge/page_checks.h"
 
 /* One page that is right in itself: either of `topic` and `rule` is NULL. */
@@ -22,6 +24,11 @@ typedef struct PageSet {
   PageEntry *entries;
   uint32_t count;
   uint32_t capacity;
+  Slice *others; /* files of the user's that are no pages of ours: notes, perhaps */
+  uint32_t other_count;
+  uint32_t other_capacity;
+  uint32_t note_count; /* of them that became notes, once joined */
+  const atomic_bool *is_stopped; /* once true, no more is read; NULL: never */
 } PageSet;
 
 /* Reads all pages below `folder`; faulty ones are left out, each with its faults.
@@ -30,7 +37,8 @@ typedef struct PageSet {
  * of the base with the same id or code. */
 void page_set_add_folder(PageSet *set, Slice folder);
 
-/* The base with the pages of the set laid over it.
+/* The base with the pages of the set laid over it, and with the notes among the other files added
+ * to their topics (vault_note.h).
  *   owns    everything lives in the arena of the faults. */
 Knowledge *page_set_join(PageSet *set);
 

@@ -30,8 +30,9 @@ static void load_knowledge(Session *session, SliceList *messages) {
   arena_release(&session->knowledge_arena);
   session->knowledge = knowledge_builtin();
   if (session->settings.knowledge_paths.count == 0) return;
-  session->knowledge =
-      knowledge_load(session->settings.knowledge_paths, messages, &session->knowledge_arena);
+  OwnPages own = knowledge_load(session->settings.knowledge_paths, NULL, &session->knowledge_arena);
+  session->knowledge = own.knowledge;
+  *messages = own.messages;
 }
 
 void session_configure(Session *session, Settings settings, Arena *arena, SliceList *messages) {

@@ -169,14 +169,14 @@ int main(int argc, char **argv) {
   };
   Loaded loaded = {0};
   Slice folder = slice_from_cstr(argv[1]);
-  SliceList messages;
-  loaded.knowledge = knowledge_load((SliceList){&folder, 1}, &messages, &loaded.arena);
+  OwnPages own = knowledge_load((SliceList){&folder, 1}, NULL, &loaded.arena);
+  loaded.knowledge = own.knowledge;
   struct CMUnitTest with_state[sizeof tests / sizeof tests[0]];
   for (size_t i = 0; i < sizeof tests / sizeof tests[0]; i++) {
     with_state[i] = tests[i];
     with_state[i].initial_state = &loaded;
   }
-  int failed = messages.count > 0 ? 1 : cmocka_run_group_tests(with_state, NULL, NULL);
+  int failed = own.messages.count > 0 ? 1 : cmocka_run_group_tests(with_state, NULL, NULL);
   arena_release(&loaded.arena);
   return failed;
 }

@@ -103,7 +103,7 @@ int main(int argc, char **argv) {
   Search search = {.parser = parser_create()};
   seek_all(&search);
   Faults faults = {.arena = &search.arena};
-  SliceList pages = page_files_find(slice_from_cstr(argv[1]), &faults);
+  SliceList pages = page_files_find(slice_from_cstr(argv[1]), NULL, &faults);
   bool is_read = look_at_file(&search, argv[2], look_at_code);
   for (uint32_t i = 0; i < pages.count; i++)
     is_read = look_at_file(&search, pages.items[i].ptr, look_at_page) && is_read;
