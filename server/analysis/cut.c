@@ -80,18 +80,18 @@ static void adopt(Document *document, const Stretch *stretch) {
   for (uint32_t i = 0; i < stretch->bounds_count; i++) {
     const SegmentBounds *bounds = &stretch->bounds[i];
     while (old < stretch->same_from && document->offsets[old] < base + bounds->start)
-      document_destroy_segment(document, document->segments[old++]);
+      document_retire_segment(document, document->segments[old++]);
     bool is_same = old < stretch->same_from && document->offsets[old] == base + bounds->start &&
                    document->segments[old]->length == bounds->end - bounds->start;
     if (is_same) {
       adopted[i] = document->segments[old++];
       if (segment_describe(adopted[i], bounds)) document->has_join = false;
     } else {
-      adopted[i] = segment_create(slice_sub(text, bounds->start, bounds->end), bounds);
-      document->has_join = false;
+      adopted[i] =
+          document_take_segment(document, slice_sub(text, bounds->start, bounds->end), bounds);
     }
   }
-  while (old < stretch->same_from) document_destroy_segment(document, document->segments[old++]);
+  while (old < stretch->same_from) document_retire_segment(document, document->segments[old++]);
   document_replace_segments(document, stretch->from, stretch->same_from - stretch->from, adopted,
                             stretch->bounds_count);
   free(adopted);

@@ -19,6 +19,7 @@ Document *document_create(Slice text) {
 void document_destroy(Document *document) {
   if (document == NULL) return;
   for (uint32_t i = 0; i < document->count; i++) segment_destroy(document->segments[i]);
+  attic_clear(&document->attic);
   join_release(&document->join);
   arena_release(&document->noqa_arena);
   free(document->segments);
@@ -28,6 +29,7 @@ void document_destroy(Document *document) {
 }
 
 void document_invalidate(Document *document) {
+  attic_clear(&document->attic);
   for (uint32_t i = 0; i < document->count; i++) document->segments[i]->is_stale = true;
   document_mark_stale(document, 0, document->count);
 }
@@ -116,7 +118,7 @@ void document_replace_segments(Document *document, uint32_t at, uint32_t removed
   renew_places(document, at, at + added);
 }
 
-void document_destroy_segment(Document *document, Segment *segment) {
+void document_retire_segment(Document *document, Segment *segment) {
   uint32_t kept = 0;
   for (uint32_t i = 0; i < TREES_KEPT; i++)
     if (document->with_tree[i] != segment) document->with_tree[kept++] = document->with_tree[i];
@@ -125,7 +127,18 @@ void document_destroy_segment(Document *document, Segment *segment) {
   if (segment->findings != NULL && segment->findings->file_noqa.count > 0)
     document->has_file_noqa = false;
   document->has_join = false;
-  segment_destroy(segment);
+  attic_put(&document->attic, segment);
+}
+
+Segment *document_take_segment(Document *document, Slice text, const SegmentBounds *bounds) {
+  document->has_join = false;
+  Segment *segment = attic_take(&document->attic, text);
+  if (segment == NULL) return segment_create(text, bounds);
+  segment_describe(segment, bounds);
+  if (segment->findings != NULL) document->finding_count += segment->findings->count;
+  if (segment->findings != NULL && segment->findings->file_noqa.count > 0)
+    document->has_file_noqa = false;
+  return segment;
 }
 
 /* How many bytes at the front of [start, end) are already those of `text`. */
@@ -154,7 +167,7 @@ static void merge_segments(Document *document, uint32_t first, uint32_t last) {
   segment_edit(segment, segment->length, segment->length, buffer_slice(&rest));
   buffer_release(&rest);
   for (uint32_t i = first + 1; i <= last; i++)
-    document_destroy_segment(document, document->segments[i]);
+    document_retire_segment(document, document->segments[i]);
   document_replace_segments(document, first, last - first + 1, &segment, 1);
 }
 

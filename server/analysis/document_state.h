@@ -3,6 +3,7 @@
 #ifndef PYLORE_ANALYSIS_DOCUMENT_STATE_H
 #define PYLORE_ANALYSIS_DOCUMENT_STATE_H
 
+#include "analysis/attic.h"
 #include "analysis/document.h"
 #include "analysis/join.h"
 
@@ -24,6 +25,7 @@ struct Document {
   SliceList file_noqa; /* of all segments; in noqa_arena */
   Arena noqa_arena;
   bool has_file_noqa;
+  Attic attic;
   Segment *with_tree[TREES_KEPT]; /* the newest first; NULL at the end */
 };
 
@@ -32,7 +34,10 @@ uint32_t document_segment_at(const Document *document, uint32_t offset);
 /* Puts `added` new segments in the place of the `removed` ones from `at` on; places are renewed. */
 void document_replace_segments(Document *document, uint32_t at, uint32_t removed,
                                Segment *const *segments, uint32_t added);
-void document_destroy_segment(Document *document, Segment *segment);
+/* The segment is none of the document any more. */
+void document_retire_segment(Document *document, Segment *segment);
+/* A segment for the text: one that was retired, with its results, or a new one. */
+Segment *document_take_segment(Document *document, Slice text, const SegmentBounds *bounds);
 
 /* cut.c: cuts anew around the segment `edited`, whose text has changed at byte `offset` of the
  * document. */
