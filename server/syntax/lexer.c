@@ -346,6 +346,7 @@ bool lexer_next(Lexer *lexer, LogicalLine *line) {
       scan_token(lexer);
       lexer->is_def = is_def_line(lexer);
     }
+    inline_suite_check(lexer);
   }
   line->tokens = lexer->tokens;
   line->token_count = lexer->token_count;

@@ -1,5 +1,5 @@
 /* The scanner's inside, shared by the files that make it up: lexer.c (lines and tokens), quotes.c
- * (strings), unclosed.c (what to do with brackets and quotes that do not close). */
+ * (strings), unclosed.c (what to do with brackets and quotes that do not close), inline_suite.c. */
 #ifndef PYLORE_SYNTAX_LEXER_STATE_H
 #define PYLORE_SYNTAX_LEXER_STATE_H
 
@@ -88,5 +88,10 @@ bool unclosed_close(Lexer *lexer, char closer, uint32_t offset);
 void unclosed_rewind(Lexer *lexer, uint32_t first, uint32_t evidence);
 /* Looks whether the token just added is such evidence for all that is open. True after a rewind. */
 bool unclosed_check(Lexer *lexer);
+/* Whether the token ends a value, so that no other value can stand right behind it. */
+bool unclosed_ends_operand(const Lexer *lexer, const Token *token);
+
+/* inline_suite.c: to be called at the end of each logical line that is not blank. */
+void inline_suite_check(Lexer *lexer);
 
 #endif

@@ -98,10 +98,31 @@ static void look_ahead(Lexer *lexer, uint32_t to) {
   if (to > lexer->looked_ahead) lexer->looked_ahead = to;
 }
 
-/* The end of the triple-quoted string whose text begins at `from`; 0 when it is unclosed. Of an
- * f-string it is only a first guess, since its fields may hold such strings themselves. */
-static uint32_t triple_end(Lexer *lexer, char quote, uint32_t from, bool is_format) {
-  uint32_t close = find_triple(lexer, quote, from);
+/* Letters that some Python, an old one perhaps, takes for a string's prefix. */
+static bool is_like_prefix(Slice name) {
+  for (size_t i = 0; i < name.len; i++)
+    if (memchr("rbuft", name.ptr[i] | 0x20, 5) == NULL) return false;
+  return true;
+}
+
+/* Whether a string at `start` would stand right behind a name, a number or a closed bracket of its
+ * line, where no valid program has one. The line's first word is let pass: `print` was a statement,
+ * and `match` still is one. */
+static bool is_behind_operand(Lexer *lexer, uint32_t start) {
+  if (lexer->token_count < 2) return false;
+  const Token *last = &lexer->tokens[lexer->token_count - 1];
+  bool is_same_line = last->start >= lexer_line_start(lexer, start);
+  bool is_text = last->kind == TOKEN_STRING || last->kind == TOKEN_FSTRING_END;
+  return is_same_line && !is_text && unclosed_ends_operand(lexer, last) &&
+         !is_like_prefix(slice_sub(lexer->text, last->start, last->end));
+}
+
+/* The end of the triple-quoted string that starts at `start`; 0 when it is unclosed. Of an f-string
+ * it is only a first guess, since its fields may hold such strings themselves. */
+static uint32_t triple_end(Lexer *lexer, uint32_t start, uint32_t quote, bool is_format) {
+  uint32_t from = quote + 3;
+  uint32_t close = find_triple(lexer, lexer->text.ptr[quote], from);
+  if (close > lexer_line_end(lexer, start) && is_behind_operand(lexer, start)) return 0;
   if (close == UINT32_MAX) {
     look_ahead(lexer, (uint32_t)lexer->text.len + 1);
     return 0;
@@ -130,7 +151,7 @@ static void scan_plain(Lexer *lexer, uint32_t start, uint32_t quote) {
   char mark = lexer->text.ptr[quote];
   bool is_triple = is_triple_at(lexer, quote);
   uint32_t end =
-      is_triple ? triple_end(lexer, mark, quote + 3, false) : single_end(lexer, mark, quote + 1);
+      is_triple ? triple_end(lexer, start, quote, false) : single_end(lexer, mark, quote + 1);
   if (end != 0) {
     lexer->at = end;
     lexer_add_token(lexer, TOKEN_STRING, WORD_NONE, start, end);
@@ -154,8 +175,8 @@ void quotes_scan(Lexer *lexer, uint32_t start, uint32_t quote) {
   }
   bool is_triple = is_triple_at(lexer, quote);
   char mark = lexer->text.ptr[quote];
-  bool is_unclosed = unclosed_is_known(lexer, start) ||
-                     (is_triple && triple_end(lexer, mark, quote + 3, true) == 0);
+  bool is_unclosed =
+      unclosed_is_known(lexer, start) || (is_triple && triple_end(lexer, start, quote, true) == 0);
   if (is_unclosed) {
     scan_broken(lexer, start);
     return;

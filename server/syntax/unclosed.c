@@ -200,7 +200,7 @@ static const Token *previous_significant(const Lexer *lexer) {
   return NULL;
 }
 
-static bool ends_operand(const Lexer *lexer, const Token *token) {
+bool unclosed_ends_operand(const Lexer *lexer, const Token *token) {
   switch (token->kind) {
   case TOKEN_NUMBER:
   case TOKEN_STRING:
@@ -220,7 +220,7 @@ static bool begins_new_statement(Lexer *lexer, const Token *token) {
   uint32_t column = token->start - lexer_line_start(lexer, token->start);
   if (column > lexer->line_indent) return false;
   const Token *previous = previous_significant(lexer);
-  return previous != NULL && ends_operand(lexer, previous);
+  return previous != NULL && unclosed_ends_operand(lexer, previous);
 }
 
 /* A colon stands in no parentheses but those of parameters, and after lambda. */
