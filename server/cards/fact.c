@@ -15,6 +15,7 @@ static const struct {
     {"multithreading", fact_of_thread},
     {"mutable-vs-immutable", fact_of_mutability},
     {"scope-legb", fact_of_scope},
+    {"slicing", fact_of_cost},
     {"string-formatting", fact_of_formatting},
 };
 

@@ -1,0 +1,90 @@
+/* Builtins that have a role of their own on their topic's page. */
+#include "concepts/predicates/predicate.h"
+
+/* Levels of brackets within an annotation that are looked through. */
+enum { LEVELS_AT_MOST = 16 };
+
+static bool is_in_annotation(const Nodes *nodes, NodeId node) {
+  for (uint32_t level = 0; level < LEVELS_AT_MOST && node != NO_NODE; level++) {
+    if (nodes_is(nodes, node, NODE_TYPE)) return true;
+    if (nodes_is(nodes, node, NODE_CALL) || nodes_is(nodes, node, NODE_BLOCK)) return false;
+    node = nodes_parent(nodes, node);
+  }
+  return false;
+}
+
+/* True for an identifier that is one of `names`, separated by single spaces, and means the builtin.
+ */
+static bool is_builtin_of(const SegmentView *view, NodeId node, const char *names) {
+  Slice name = nodes_text(view->nodes, node);
+  Slice rest = slice_from_cstr(names);
+  bool is_listed = false;
+  while (rest.len > 0 && !is_listed) {
+    size_t length = 0;
+    while (length < rest.len && rest.ptr[length] != ' ') length++;
+    is_listed = slice_equal(name, (Slice){rest.ptr, length});
+    size_t used = length < rest.len ? length + 1 : length;
+    rest = (Slice){rest.ptr + used, rest.len - used};
+  }
+  return is_listed && names_is_variable(view->names, node) &&
+         names_resolve(view->names, node).scope == NAME_BUILTIN &&
+         !is_in_annotation(view->nodes, node);
+}
+
+/* The second argument of `isinstance` and the other side of `type(x) is ...` convert nothing. */
+static bool is_conversion(const SegmentView *view, NodeId node) {
+  const Nodes *nodes = view->nodes;
+  NodeId arguments = nodes_parent(nodes, node);
+  NodeId function = nodes_child_by_field(nodes, nodes_parent(nodes, arguments), FIELD_FUNCTION);
+  bool is_test = nodes_is(nodes, arguments, NODE_ARGUMENT_LIST) &&
+                 (slice_is(nodes_text(nodes, function), "isinstance") ||
+                  slice_is(nodes_text(nodes, function), "issubclass"));
+  return !is_test && !nodes_is(nodes, arguments, NODE_COMPARISON_OPERATOR) &&
+         !nodes_is(nodes, arguments, NODE_TUPLE) &&
+         is_builtin_of(view, node, "int float complex bytes bytearray");
+}
+
+static bool is_enumerate(const SegmentView *view, NodeId node) {
+  return is_builtin_of(view, node, "enumerate");
+}
+
+static bool is_iter(const SegmentView *view, NodeId node) {
+  return is_builtin_of(view, node, "iter aiter");
+}
+
+static bool is_next(const SegmentView *view, NodeId node) {
+  return is_builtin_of(view, node, "next anext");
+}
+
+static bool is_range(const SegmentView *view, NodeId node) {
+  return is_builtin_of(view, node, "range");
+}
+
+static bool is_reversed(const SegmentView *view, NodeId node) {
+  return is_builtin_of(view, node, "reversed");
+}
+
+static bool is_round(const SegmentView *view, NodeId node) {
+  return is_builtin_of(view, node, "round");
+}
+
+static bool is_type_test(const SegmentView *view, NodeId node) {
+  return is_builtin_of(view, node, "isinstance type");
+}
+
+static bool is_zip(const SegmentView *view, NodeId node) {
+  return is_builtin_of(view, node, "zip");
+}
+
+const Predicate predicates_builtins[] = {
+    {"builtin_conversion", is_conversion},
+    {"builtin_enumerate", is_enumerate},
+    {"builtin_iter", is_iter},
+    {"builtin_next", is_next},
+    {"builtin_range", is_range},
+    {"builtin_reversed", is_reversed},
+    {"builtin_round", is_round},
+    {"builtin_type_test", is_type_test},
+    {"builtin_zip", is_zip},
+    {NULL, NULL},
+};
