@@ -24,3 +24,13 @@ async def collect():
 ranks = [3, 1, 2]
 del ranks[0]
 head = ranks[1:]
+
+ratio, place = 1.5, ...
+ratio = 1.5
+place = ...
+verbose = True
+quiet = False
+best = None
+notice = "one " "two"
+tail = ranks[None:]
+[left, right] = ranks
