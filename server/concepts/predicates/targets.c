@@ -38,8 +38,8 @@ static bool is_throwaway(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
   if (!slice_is(nodes_text(nodes, node), "_")) return false;
   NodeId parent = nodes_parent(nodes, node);
-  bool is_loop = nodes_is(nodes, parent, NODE_FOR_STATEMENT) ||
-                 nodes_is(nodes, parent, NODE_FOR_IN_CLAUSE);
+  bool is_loop =
+      nodes_is(nodes, parent, NODE_FOR_STATEMENT) || nodes_is(nodes, parent, NODE_FOR_IN_CLAUSE);
   bool is_starred = nodes_is(nodes, parent, NODE_LIST_SPLAT_PATTERN) &&
                     is_pattern(nodes, nodes_parent(nodes, parent));
   return is_pattern(nodes, parent) || is_starred ||
@@ -47,10 +47,7 @@ static bool is_throwaway(const SegmentView *view, NodeId node) {
 }
 
 const Predicate predicates_targets[] = {
-    {"in_call", is_in_call},
-    {"in_parameters", is_in_parameters},
-    {"is_target", is_of_target},
-    {"throwaway", is_throwaway},
-    {"unpacks", unpacks},
-    {NULL, NULL},
+    {"in_call", is_in_call},     {"in_parameters", is_in_parameters},
+    {"is_target", is_of_target}, {"throwaway", is_throwaway},
+    {"unpacks", unpacks},        {NULL, NULL},
 };

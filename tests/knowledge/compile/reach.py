@@ -34,3 +34,5 @@ best = None
 notice = "one " "two"
 tail = ranks[None:]
 [left, right] = ranks
+flags = ["a" "b", "c"], ("a" "b", "c"), {"a" "b", "c"}
+print("a" "b")
