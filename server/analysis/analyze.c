@@ -7,18 +7,34 @@
 #include "base/memory.h"
 #include "rules/noqa.h"
 
+void document_use(Document *document) {
+  document->is_in_use = true;
+}
+
+void document_rest(Document *document) {
+  document->is_in_use = false;
+  memset(document->with_tree, 0, sizeof document->with_tree);
+  attic_clear(&document->attic);
+  for (uint32_t i = 0; i < document->count; i++) segment_rest(document->segments[i]);
+}
+
+static bool keeps_all_trees(const Document *document) {
+  return document->is_in_use && document_length(document) <= TREES_TEXT_AT_MOST;
+}
+
 void document_keep_tree(Document *document, Segment *segment) {
   uint32_t place = 0;
   while (place + 1 < TREES_KEPT && document->with_tree[place] != NULL &&
          document->with_tree[place] != segment)
     place++;
   Segment *last = document->with_tree[place];
-  if (last != NULL && last != segment) segment_drop_tree(last);
+  if (last != NULL && last != segment && !keeps_all_trees(document)) segment_drop_tree(last);
   memmove(document->with_tree + 1, document->with_tree, place * sizeof segment);
   document->with_tree[0] = segment;
 }
 
 static bool has_kept_tree(const Document *document, const Segment *segment) {
+  if (keeps_all_trees(document)) return true;
   for (uint32_t i = 0; i < TREES_KEPT && document->with_tree[i] != NULL; i++)
     if (document->with_tree[i] == segment) return true;
   return false;
@@ -27,7 +43,10 @@ static bool has_kept_tree(const Document *document, const Segment *segment) {
 static bool make_view(const Document *document, const Analyzer *analyzer, uint32_t index,
                       SegmentView *view, Arena *arena) {
   Nodes *nodes = ARENA_NEW(arena, Nodes);
-  if (!segment_nodes(document->segments[index], analyzer->parser, nodes, arena)) return false;
+  Segment *segment = document->segments[index];
+  if (!segment_nodes(segment, analyzer->parser, nodes, arena)) return false;
+  bool is_kept = document->is_in_use && document_length(document) <= NODES_TEXT_AT_MOST;
+  if (is_kept) segment_keep_nodes(segment, nodes);
   const OuterNames *outer = join_outer_names(&document->join, document->segments, index, arena);
   *view = (SegmentView){
       .nodes = nodes,

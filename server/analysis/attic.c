@@ -22,7 +22,7 @@ void attic_put(Attic *self, Segment *segment) {
     self->capacity = (uint32_t)memory_grown(self->capacity, self->count + 1);
     self->entries = memory_resize(self->entries, self->capacity, sizeof *self->entries);
   }
-  segment_drop_tree(segment);
+  segment_rest(segment);
   segment->outer_class = NULL; /* the join that owns it goes on without this segment */
   self->bytes += segment->length;
   self->entries[self->count++] = (AtticEntry){slice_hash(segment_text(segment)), segment};

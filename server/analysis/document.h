@@ -27,6 +27,11 @@ void document_destroy(Document *document);
 /* Replaces the bytes [start, end), which must be ordered and within the text, by `text`. */
 void document_edit(Document *document, uint32_t start, uint32_t end, Slice text);
 
+/* Somebody reads or edits the document now: what questions need is kept at hand, in about eight
+ * times the memory of the text. document_rest takes that back. */
+void document_use(Document *document);
+void document_rest(Document *document);
+
 /* All findings and names are to be made anew: settings or knowledge changed. */
 void document_invalidate(Document *document);
 

@@ -7,8 +7,13 @@
 #include "analysis/document.h"
 #include "analysis/join.h"
 
-/* So many segments keep their trees: those that were edited or asked about last. */
+/* So many segments keep their trees in any case: those that were edited or asked about last. */
 enum { TREES_KEPT = 16 };
+
+/* While a document is in use, all segments keep their trees in texts up to this many bytes, for
+ * which they take 23 times as many, and their flat trees in texts up to that many, for which they
+ * take 8 times as many. */
+enum { TREES_TEXT_AT_MOST = 512 << 10, NODES_TEXT_AT_MOST = 4 << 20 };
 
 struct Document {
   Segment **segments; /* never none */
@@ -26,6 +31,7 @@ struct Document {
   Arena noqa_arena;
   bool has_file_noqa;
   Attic attic;
+  bool is_in_use; /* flat trees are kept, so that questions are answered at once */
   Segment *with_tree[TREES_KEPT]; /* the newest first; NULL at the end */
 };
 

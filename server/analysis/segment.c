@@ -35,7 +35,7 @@ Segment *segment_create(Slice text, const SegmentBounds *bounds) {
 
 void segment_destroy(Segment *segment) {
   if (segment == NULL) return;
-  segment_drop_tree(segment);
+  segment_rest(segment);
   free(segment->text);
   free(segment->findings);
   free(segment->summary);
@@ -108,6 +108,12 @@ static void end_tree_edit(Segment *segment, TSInputEdit edit, uint32_t length) {
   segment->is_tree_current = false;
 }
 
+static void drop_nodes(Segment *segment) {
+  free(segment->nodes);
+  segment->nodes = NULL;
+  segment->node_count = 0;
+}
+
 static void replace_text(Segment *segment, uint32_t start, uint32_t end, Slice text) {
   uint32_t length = segment->length - (end - start) + (uint32_t)text.len;
   if (length > segment->length) segment->text = memory_resize(segment->text, length, 1);
@@ -116,6 +122,7 @@ static void replace_text(Segment *segment, uint32_t start, uint32_t end, Slice t
   segment->length = length;
   segment->line_count = lines_count(segment_text(segment));
   segment->is_stale = true;
+  drop_nodes(segment);
 }
 
 /* An edit that stays within the lead does not concern the tree; one that moves its end does. */
@@ -200,8 +207,24 @@ static void parse(Segment *segment, Parser *parser, Arena *arena) {
 
 bool segment_nodes(Segment *segment, Parser *parser, Nodes *nodes, Arena *arena) {
   if (segment->length > TREE_BYTES_AT_MOST) return false;
+  if (segment->nodes != NULL) {
+    *nodes = (Nodes){segment_text(segment), segment->nodes, segment->node_count};
+    return true;
+  }
   if (!segment->is_tree_current) parse(segment, parser, arena);
   if (segment->tree == NULL) return false;
   *nodes = nodes_create(segment->tree, segment_text(segment), segment->lead, arena);
   return true;
+}
+
+void segment_keep_nodes(Segment *segment, const Nodes *nodes) {
+  if (segment->nodes != NULL) return;
+  segment->nodes = memory_create(nodes->count, sizeof(Node));
+  segment->node_count = nodes->count;
+  memcpy(segment->nodes, nodes->items, nodes->count * sizeof(Node));
+}
+
+void segment_rest(Segment *segment) {
+  segment_drop_tree(segment);
+  drop_nodes(segment);
 }

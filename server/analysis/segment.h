@@ -23,7 +23,9 @@ typedef struct Segment {
   bool asked_outside; /* its findings rest on names of other segments */
   LineHistory history_before; /* with which the findings were made */
   LineHistory history_after;
-  TSTree *tree; /* NULL while the segment rests */
+  Node *nodes; /* the flat tree of the text as it is, where the document is in use; may be NULL */
+  uint32_t node_count;
+  TSTree *tree; /* NULL unless the segment was edited or asked about lately */
   uint32_t lead; /* the bytes that the tree leaves out: comments and blank lines at the front */
   bool is_tree_current; /* the tree, or that there can be none, is of the text as it is */
   Repair *repairs; /* with which the tree was made, moved along with edits */
@@ -50,9 +52,16 @@ bool segment_describe(Segment *segment, const SegmentBounds *bounds);
 
 void segment_drop_tree(Segment *segment);
 
-/* The flat tree, made from the segment's own tree, which is parsed first where it has none.
- * Everything lives in `arena`. False where the segment is too large, or too hostile, to have one.
+/* The flat tree: the one that is kept, or one in `arena` made from the segment's own tree, which is
+ * parsed first where it has none. False where the segment is too large, or too hostile, to have
+ * one.
  */
 bool segment_nodes(Segment *segment, Parser *parser, Nodes *nodes, Arena *arena);
+
+/* Keeps a copy of these nodes of the segment until its text changes. */
+void segment_keep_nodes(Segment *segment, const Nodes *nodes);
+
+/* Drops all that can be made again from the text: tree and nodes. */
+void segment_rest(Segment *segment);
 
 #endif

@@ -28,6 +28,7 @@ Outcome hover_answer(Server *server, const json_t *params, Reply *reply) {
   Arena arena;
   arena_init(&arena);
   Analyzer analyzer = session_analyzer(&server->session);
+  session_use(&server->session, document);
   uint32_t offset =
       document_offset(document->document, position, server->session.client.encoding, NULL);
   Card card = document_card(document->document, &analyzer, offset, &arena);

@@ -14,7 +14,8 @@ typedef struct OpenDocument {
   int64_t version;
   bool has_version;
   bool is_python;
-  bool is_stale; /* changed since its findings were last asked for or published */
+  bool is_stale; /* changed since it was analysed */
+  bool is_ready; /* analysed since, and nobody has been told */
   bool is_size_reported; /* the client knows that it is too large */
   bool is_cut_reported; /* the client knows that not all findings are shown */
   uint64_t stamp; /* larger: changed later */

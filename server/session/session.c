@@ -1,28 +1,36 @@
 #include "session/session.h"
 
+#include <string.h>
+
+#include "base/parallel.h"
+
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 
 void session_init(Session *session) {
   *session = (Session){.settings = settings_default(), .knowledge = knowledge_builtin()};
-  session->parser = parser_create();
+  session->parsers[0] = parser_create();
   session->selection = rule_selection_create(&session->settings, session->knowledge);
 }
 
 void session_release(Session *session) {
   documents_release(&session->documents);
   rule_selection_destroy(session->selection);
-  parser_destroy(session->parser);
+  for (uint32_t i = 0; i < WORKERS_AT_MOST; i++) parser_destroy(session->parsers[i]);
   arena_release(&session->settings_arena);
   arena_release(&session->knowledge_arena);
 }
 
-Analyzer session_analyzer(const Session *session) {
-  return (Analyzer){.parser = session->parser,
+static Analyzer analyzer_of(const Session *session, uint32_t worker) {
+  return (Analyzer){.parser = session->parsers[worker],
                     .selection = session->selection,
                     .settings = &session->settings,
                     .knowledge = session->knowledge};
+}
+
+Analyzer session_analyzer(const Session *session) {
+  return analyzer_of(session, 0);
 }
 
 static void load_knowledge(Session *session, SliceList *messages) {
@@ -46,27 +54,66 @@ void session_configure(Session *session, Settings settings, Arena *arena, SliceL
   for (uint32_t i = 0; i < session->documents.count; i++) {
     document_invalidate(session->documents.items[i]->document);
     session->documents.items[i]->is_stale = true;
+    session->documents.items[i]->is_ready = false;
   }
 }
 
+static uint32_t place_in_use(const Session *session, const OpenDocument *document) {
+  uint32_t place = 0;
+  while (place < DOCUMENTS_IN_USE && session->in_use[place] != document) place++;
+  return place;
+}
+
+void session_use(Session *session, OpenDocument *document) {
+  uint32_t place = place_in_use(session, document);
+  if (place == DOCUMENTS_IN_USE) {
+    OpenDocument *last = session->in_use[--place];
+    if (last != NULL) document_rest(last->document);
+  }
+  memmove(session->in_use + 1, session->in_use, place * sizeof session->in_use[0]);
+  session->in_use[0] = document;
+  document_use(document->document);
+}
+
 void session_touch(Session *session, OpenDocument *document) {
+  session_use(session, document);
   document->stamp = ++session->last_stamp;
   document->is_stale = true;
+  document->is_ready = false;
 }
 
 void session_close(Session *session, OpenDocument *document) {
   session->closed_bytes += document_length(document->document);
+  uint32_t place = place_in_use(session, document);
+  for (; place < DOCUMENTS_IN_USE; place++)
+    session->in_use[place] = place + 1 < DOCUMENTS_IN_USE ? session->in_use[place + 1] : NULL;
   documents_close(&session->documents, document);
 }
 
-static OpenDocument *newest_stale(const Session *session) {
-  OpenDocument *newest = NULL;
+/* The stale documents that changed last, up to WORKERS_AT_MOST; the newest first. */
+static uint32_t newest_stale(const Session *session, OpenDocument *newest[WORKERS_AT_MOST]) {
+  uint32_t count = 0;
   for (uint32_t i = 0; i < session->documents.count; i++) {
     OpenDocument *document = session->documents.items[i];
-    if (document->is_stale && (newest == NULL || document->stamp > newest->stamp))
-      newest = document;
+    if (!document->is_stale) continue;
+    uint32_t place = count;
+    while (place > 0 && newest[place - 1]->stamp < document->stamp) place--;
+    if (place == WORKERS_AT_MOST) continue;
+    if (count < WORKERS_AT_MOST) count++;
+    for (uint32_t k = count - 1; k > place; k--) newest[k] = newest[k - 1];
+    newest[place] = document;
   }
-  return newest;
+  return count;
+}
+
+static OpenDocument *take_ready(const Session *session) {
+  for (uint32_t i = 0; i < session->documents.count; i++) {
+    OpenDocument *document = session->documents.items[i];
+    if (!document->is_ready) continue;
+    document->is_ready = false;
+    return document;
+  }
+  return NULL;
 }
 
 /* The allocator keeps what documents leave behind; after enough of them it is asked to let go. */
@@ -82,20 +129,39 @@ static void return_memory(Session *session) {
 #endif
 }
 
-OpenDocument *session_analyze(Session *session, uint64_t deadline) {
-  OpenDocument *document = newest_stale(session);
-  if (document == NULL) {
-    if (is_memory_worth_returning(session)) return_memory(session);
-    return NULL;
-  }
-  Analyzer analyzer = session_analyzer(session);
+typedef struct AnalysisRun {
+  const Session *session;
+  OpenDocument **documents;
+  uint64_t deadline;
+} AnalysisRun;
+
+static void analyze_one(void *context, uint32_t worker, uint32_t index) {
+  const AnalysisRun *run = context;
+  OpenDocument *document = run->documents[index];
+  Analyzer analyzer = analyzer_of(run->session, worker);
   bool is_done = !documents_is_explained(document) ||
-                 document_analyze(document->document, &analyzer, deadline);
-  if (!is_done) return NULL;
-  document->is_stale = false;
-  return document;
+                 document_analyze(document->document, &analyzer, run->deadline);
+  document->is_stale = !is_done;
+  document->is_ready = is_done;
+}
+
+OpenDocument *session_analyze(Session *session, uint64_t deadline) {
+  OpenDocument *ready = take_ready(session);
+  if (ready != NULL) return ready;
+  OpenDocument *stale[WORKERS_AT_MOST];
+  uint32_t workers = parallel_processors();
+  uint32_t count = newest_stale(session, stale);
+  if (count == 0 && is_memory_worth_returning(session)) return_memory(session);
+  if (count > workers) count = workers;
+  for (uint32_t i = 1; i < count; i++)
+    if (session->parsers[i] == NULL) session->parsers[i] = parser_create();
+  AnalysisRun run = {session, stale, deadline};
+  parallel_run(count, count, analyze_one, &run);
+  return take_ready(session);
 }
 
 bool session_has_work(const Session *session) {
-  return newest_stale(session) != NULL || is_memory_worth_returning(session);
+  for (uint32_t i = 0; i < session->documents.count; i++)
+    if (session->documents.items[i]->is_stale || session->documents.items[i]->is_ready) return true;
+  return is_memory_worth_returning(session);
 }

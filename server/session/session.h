@@ -6,6 +6,12 @@
 #include "session/client.h"
 #include "session/documents.h"
 
+/* So many documents have what questions need at hand: those that were changed or asked last. */
+enum { DOCUMENTS_IN_USE = 3 };
+
+/* Where many documents are stale, so many of them are analysed at the same time. */
+enum { WORKERS_AT_MOST = 8 };
+
 typedef struct Session {
   Client client;
   Documents documents;
@@ -14,7 +20,8 @@ typedef struct Session {
   Arena knowledge_arena; /* of the user's pages */
   const Knowledge *knowledge;
   RuleSelection *selection;
-  Parser *parser;
+  Parser *parsers[WORKERS_AT_MOST]; /* one for each thread that analyses; the first is there */
+  OpenDocument *in_use[DOCUMENTS_IN_USE]; /* the last one first; NULL at the end */
   uint64_t last_stamp;
   size_t closed_bytes; /* of documents closed since memory was last given back */
 } Session;
@@ -29,13 +36,17 @@ Analyzer session_analyzer(const Session *session);
  * is wrong with the user's pages is in `messages`, which lives until the next call. */
 void session_configure(Session *session, Settings settings, Arena *arena, SliceList *messages);
 
+/* Somebody asks about the document; another one may go to rest. */
+void session_use(Session *session, OpenDocument *document);
+
 /* The document has changed: it is analysed before all others. */
 void session_touch(Session *session, OpenDocument *document);
 
 void session_close(Session *session, OpenDocument *document);
 
 /* Analyses stale documents, the last changed first, until one is up to date, which is returned, or
- * the clock has passed `deadline` or nothing is left to do: NULL. */
+ * the clock has passed `deadline` or nothing is left to do: NULL. Other threads help meanwhile,
+ * each with a document of its own; when this returns, none of them runs. */
 OpenDocument *session_analyze(Session *session, uint64_t deadline);
 bool session_has_work(const Session *session);
 
