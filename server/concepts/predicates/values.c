@@ -49,7 +49,9 @@ static bool has_known_argument(const SegmentView *view, NodeId node) {
   NodeId arguments = nodes_child_by_field(nodes, nodes_parent(nodes, node), FIELD_ARGUMENTS);
   NodeId argument = nodes_first_named_child(nodes, arguments);
   NodeId second = nodes_next_named_sibling(nodes, argument);
-  bool is_alone = second == NO_NODE || nodes_is(nodes, second, NODE_KEYWORD_ARGUMENT);
+  NodeId keyword = nodes_child_by_field(nodes, second, FIELD_NAME);
+  bool is_alone = second == NO_NODE || (nodes_is(nodes, second, NODE_KEYWORD_ARGUMENT) &&
+                                        !slice_is(nodes_text(nodes, keyword), "key"));
   return nodes_is(nodes, arguments, NODE_ARGUMENT_LIST) && is_alone &&
          value_type_shown(view, argument).type != TYPE_UNKNOWN;
 }
@@ -74,10 +76,37 @@ static bool has_known_sequence(const SegmentView *view, NodeId node) {
   return shown.type != TYPE_UNKNOWN && !(is_mere_text && nodes_is(view->nodes, node, PUNCT_PLUS));
 }
 
+/* The line of the file on which the innermost loop around `node` in its function begins; false
+ * where there is none near. */
+static bool find_loop_line(const SegmentView *view, NodeId node, uint32_t *line) {
+  enum { LEVELS_AT_MOST = 64 };
+  const Nodes *nodes = view->nodes;
+  for (uint32_t level = 0; level < LEVELS_AT_MOST && node != NO_NODE; level++) {
+    if (nodes_is(nodes, node, NODE_FUNCTION_DEFINITION)) return false;
+    if (nodes_is(nodes, node, NODE_FOR_STATEMENT) || nodes_is(nodes, node, NODE_WHILE_STATEMENT)) {
+      *line = view_line(view, nodes_get(nodes, node)->start);
+      return true;
+    }
+    node = nodes_parent(nodes, node);
+  }
+  return false;
+}
+
+/* The `+=` that makes a text longer at each turn of a loop, the text being begun before the loop.
+ */
+static bool grows_text_in_loop(const SegmentView *view, NodeId node) {
+  NodeId target = nodes_child_by_field(view->nodes, nodes_parent(view->nodes, node), FIELD_LEFT);
+  ShownType shown = value_type_shown(view, target);
+  uint32_t line = 0;
+  return (shown.type == TYPE_STR || shown.type == TYPE_BYTES) && shown.premise == PREMISE_LINE &&
+         find_loop_line(view, node, &line) && shown.line < line;
+}
+
+/* Of a text that grows in a loop there is more to say. */
 static bool has_known_target(const SegmentView *view, NodeId node) {
   NodeId target = nodes_child_by_field(view->nodes, nodes_parent(view->nodes, node), FIELD_LEFT);
   return nodes_is(view->nodes, target, NODE_IDENTIFIER) &&
-         value_type_shown(view, target).type != TYPE_UNKNOWN;
+         value_type_shown(view, target).type != TYPE_UNKNOWN && !grows_text_in_loop(view, node);
 }
 
 static bool is_comprehension(const Nodes *nodes, NodeId id) {
@@ -115,6 +144,7 @@ static bool repeats_mutable(const SegmentView *view, NodeId node) {
 
 const Predicate predicates_values[] = {
     {"f_string", is_f_string},
+    {"grows_text_in_loop", grows_text_in_loop},
     {"known_argument", has_known_argument},
     {"known_container", has_known_container},
     {"known_item", has_known_item},

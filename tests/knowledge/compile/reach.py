@@ -36,3 +36,5 @@ tail = ranks[None:]
 [left, right] = ranks
 flags = ["a" "b", "c"], ("a" "b", "c"), {"a" "b", "c"}
 print("a" "b")
+
+print({1, 2} ^ flags, {1, 2} >= flags, {1, 2} > flags)

@@ -1,0 +1,167 @@
+/* Displays of containers, and the calls and operators that make new ones. */
+#include "concepts/predicates/predicate.h"
+
+#include "concepts/value_type.h"
+
+/* Levels of brackets within an annotation that are looked through. */
+enum { LEVELS_AT_MOST = 16 };
+
+/* The list in `Callable[[int], str]` makes no list. */
+static bool is_in_annotation(const Nodes *nodes, NodeId node) {
+  for (uint32_t level = 0; level < LEVELS_AT_MOST && node != NO_NODE; level++) {
+    if (nodes_is(nodes, node, NODE_TYPE)) return true;
+    if (nodes_is(nodes, node, NODE_CALL) || nodes_is(nodes, node, NODE_BLOCK)) return false;
+    node = nodes_parent(nodes, node);
+  }
+  return false;
+}
+
+/* A value that is made once for many uses, of which other topics tell. */
+static bool is_made_once(const SegmentView *view, NodeId value) {
+  const Nodes *nodes = view->nodes;
+  NodeId holder = nodes_parent(nodes, value);
+  if (nodes_is(nodes, holder, NODE_DEFAULT_PARAMETER) ||
+      nodes_is(nodes, holder, NODE_TYPED_DEFAULT_PARAMETER))
+    return true;
+  uint32_t count = 0;
+  const Scope *scopes = names_scopes(view->names, &count);
+  ScopeId scope = names_scope_at(view->names, value);
+  return scope < count && scopes[scope].kind == SCOPE_CLASS &&
+         nodes_is(nodes, holder, NODE_ASSIGNMENT);
+}
+
+static bool is_elsewhere(const SegmentView *view, NodeId container) {
+  return is_in_annotation(view->nodes, container) || is_made_once(view, container);
+}
+
+/* The only item, NO_NODE for none or several; what a star spreads may be any number. */
+static NodeId only_item(const Nodes *nodes, NodeId container) {
+  NodeId item = nodes_first_named_child(nodes, container);
+  bool is_only = nodes_next_named_sibling(nodes, item) == NO_NODE;
+  return is_only && !nodes_is(nodes, item, NODE_LIST_SPLAT) ? item : (NodeId)NO_NODE;
+}
+
+static bool is_empty(const SegmentView *view, NodeId node) {
+  NodeId container = nodes_parent(view->nodes, node);
+  return nodes_first_named_child(view->nodes, container) == NO_NODE &&
+         !is_elsewhere(view, container);
+}
+
+static bool is_single(const SegmentView *view, NodeId node) {
+  NodeId container = nodes_parent(view->nodes, node);
+  return only_item(view->nodes, container) != NO_NODE && !is_elsewhere(view, container);
+}
+
+/* A bracket of a display with something in it; of a tuple with one item there is more to say. */
+static bool is_display(const SegmentView *view, NodeId node) {
+  const Nodes *nodes = view->nodes;
+  NodeId container = nodes_parent(nodes, node);
+  return nodes_first_named_child(nodes, container) != NO_NODE &&
+         !(nodes_is(nodes, container, NODE_TUPLE) && is_single(view, node)) &&
+         !is_elsewhere(view, container);
+}
+
+/* The comma of `x = 1,`. */
+static bool is_lone_comma(const SegmentView *view, NodeId node) {
+  return nodes_next_sibling(view->nodes, node) == NO_NODE &&
+         only_item(view->nodes, nodes_parent(view->nodes, node)) != NO_NODE;
+}
+
+/* The function of a call of that builtin. */
+static bool is_builtin(const SegmentView *view, NodeId node, const char *name) {
+  return nodes_is(view->nodes, node, NODE_IDENTIFIER) &&
+         slice_is(nodes_text(view->nodes, node), name) &&
+         names_resolve(view->names, node).scope == NAME_BUILTIN &&
+         !is_made_once(view, nodes_parent(view->nodes, node));
+}
+
+static bool makes_dict(const SegmentView *view, NodeId node) {
+  return is_builtin(view, node, "dict");
+}
+
+static bool makes_frozenset(const SegmentView *view, NodeId node) {
+  return is_builtin(view, node, "frozenset");
+}
+
+static bool makes_list(const SegmentView *view, NodeId node) {
+  return is_builtin(view, node, "list");
+}
+
+static bool makes_set(const SegmentView *view, NodeId node) {
+  return is_builtin(view, node, "set");
+}
+
+static bool makes_tuple(const SegmentView *view, NodeId node) {
+  return is_builtin(view, node, "tuple");
+}
+
+/* The operator between a set that the file shows and something else. */
+static bool has_set_left(const SegmentView *view, NodeId node) {
+  BuiltinType type = value_type_shown(view, nodes_previous_sibling(view->nodes, node)).type;
+  return type == TYPE_SET || type == TYPE_FROZENSET;
+}
+
+static bool has_dict_left(const SegmentView *view, NodeId node) {
+  return value_type_shown(view, nodes_previous_sibling(view->nodes, node)).type == TYPE_DICT;
+}
+
+static bool is_neighbourhood(const Nodes *nodes, NodeId value) {
+  return nodes_is(nodes, value, NODE_LIST) || nodes_is(nodes, value, NODE_SET) ||
+         nodes_is(nodes, value, NODE_TUPLE) || nodes_is(nodes, value, NODE_DICTIONARY);
+}
+
+enum { PAIRS_AT_MOST = 24, NEIGHBOURS_AT_MOST = 8 };
+
+static bool is_key(const Nodes *nodes, NodeId dictionary, Slice text) {
+  uint32_t count = 0;
+  for (NodeId pair = nodes_first_named_child(nodes, dictionary);
+       pair != NO_NODE && count < PAIRS_AT_MOST;
+       pair = nodes_next_named_sibling(nodes, pair), count++)
+    if (slice_equal(nodes_text(nodes, nodes_child_by_field(nodes, pair, FIELD_KEY)), text))
+      return true;
+  return false;
+}
+
+static bool leads_to_key(const Nodes *nodes, NodeId dictionary, NodeId neighbours) {
+  uint32_t count = 0;
+  for (NodeId item = nodes_first_named_child(nodes, neighbours);
+       item != NO_NODE && count < NEIGHBOURS_AT_MOST;
+       item = nodes_next_named_sibling(nodes, item), count++) {
+    NodeId node =
+        nodes_is(nodes, item, NODE_PAIR) ? nodes_child_by_field(nodes, item, FIELD_KEY) : item;
+    if (is_key(nodes, dictionary, nodes_text(nodes, node))) return true;
+  }
+  return false;
+}
+
+/* The brace of a dict whose values are all containers, in one of which stands another key. */
+static bool is_adjacency(const SegmentView *view, NodeId node) {
+  const Nodes *nodes = view->nodes;
+  NodeId dictionary = nodes_parent(nodes, node);
+  uint32_t count = 0;
+  bool leads = false;
+  for (NodeId pair = nodes_first_named_child(nodes, dictionary);
+       pair != NO_NODE && count < PAIRS_AT_MOST;
+       pair = nodes_next_named_sibling(nodes, pair), count++) {
+    NodeId value = nodes_child_by_field(nodes, pair, FIELD_VALUE);
+    if (!is_neighbourhood(nodes, value)) return false;
+    leads = leads || leads_to_key(nodes, dictionary, value);
+  }
+  return leads;
+}
+
+const Predicate predicates_displays[] = {
+    {"adjacency", is_adjacency},
+    {"dict_left", has_dict_left},
+    {"display", is_display},
+    {"empty", is_empty},
+    {"lone_comma", is_lone_comma},
+    {"makes_dict", makes_dict},
+    {"makes_frozenset", makes_frozenset},
+    {"makes_list", makes_list},
+    {"makes_set", makes_set},
+    {"makes_tuple", makes_tuple},
+    {"set_left", has_set_left},
+    {"single", is_single},
+    {NULL, NULL},
+};

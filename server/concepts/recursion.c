@@ -1,0 +1,88 @@
+#include "concepts/recursion.h"
+
+/* Nodes of a function that are looked at; a longer one is taken not to call itself. */
+enum { NODES_AT_MOST = 20000 };
+
+static const Scope *scope_get(const SegmentView *view, ScopeId id) {
+  uint32_t count = 0;
+  const Scope *scopes = names_scopes(view->names, &count);
+  return id < count ? &scopes[id] : NULL;
+}
+
+NodeId recursion_function_around(const SegmentView *view, NodeId node) {
+  const Scope *scope = scope_get(view, names_scope_at(view->names, node));
+  while (scope != NULL && (scope->kind == SCOPE_COMPREHENSION || scope->kind == SCOPE_LAMBDA))
+    scope = scope_get(view, scope->parent);
+  return scope != NULL && scope->kind == SCOPE_FUNCTION ? scope->node : NO_NODE;
+}
+
+/* True when the bare name at `callee` is bound to the function and to nothing else. */
+static bool is_own_name(const SegmentView *view, NodeId callee, NodeId name) {
+  Resolution found = names_resolve(view->names, callee);
+  uint32_t count = 0;
+  const Binding *bindings = names_bindings(view->names, &count);
+  if (found.binding >= count || (found.module != NULL && found.module->count != 1)) return false;
+  return bindings[found.binding].node == name && bindings[found.binding].is_only;
+}
+
+static NodeId first_parameter(const Nodes *nodes, NodeId function) {
+  NodeId parameters = nodes_child_by_field(nodes, function, FIELD_PARAMETERS);
+  NodeId first = nodes_first_named_child(nodes, parameters);
+  return nodes_is(nodes, first, NODE_TYPED_PARAMETER) ? nodes_first_named_child(nodes, first)
+                                                      : first;
+}
+
+/* True for `self.walk` in the method `walk`, when `self` is still its first parameter. */
+static bool is_own_method(const SegmentView *view, NodeId callee, NodeId function, NodeId name) {
+  const Nodes *nodes = view->nodes;
+  const Scope *around = scope_get(view, names_scope_at(view->names, function));
+  NodeId object = nodes_child_by_field(nodes, callee, FIELD_OBJECT);
+  NodeId attribute = nodes_child_by_field(nodes, callee, FIELD_ATTRIBUTE);
+  if (around == NULL || around->kind != SCOPE_CLASS) return false;
+  if (!nodes_is(nodes, object, NODE_IDENTIFIER)) return false;
+  if (!slice_equal(nodes_text(nodes, attribute), nodes_text(nodes, name))) return false;
+  return is_own_name(view, object, first_parameter(nodes, function));
+}
+
+NodeId recursion_of_call(const SegmentView *view, NodeId callee) {
+  const Nodes *nodes = view->nodes;
+  if (!nodes_is(nodes, nodes_parent(nodes, callee), NODE_CALL)) return NO_NODE;
+  NodeId function = recursion_function_around(view, callee);
+  NodeId name = nodes_child_by_field(nodes, function, FIELD_NAME);
+  bool is_own = false;
+  if (nodes_is(nodes, callee, NODE_IDENTIFIER))
+    is_own = slice_equal(nodes_text(nodes, callee), nodes_text(nodes, name)) &&
+             is_own_name(view, callee, name);
+  else if (nodes_is(nodes, callee, NODE_ATTRIBUTE))
+    is_own = is_own_method(view, callee, function, name);
+  return is_own ? function : (NodeId)NO_NODE;
+}
+
+NodeId recursion_next_call(const SegmentView *view, NodeId function, NodeId after) {
+  const Nodes *nodes = view->nodes;
+  const Node *item = nodes_get(nodes, function);
+  if (item == NULL || item->next - function > NODES_AT_MOST) return NO_NODE;
+  for (NodeId id = after + 1; id < item->next; id++) {
+    if (nodes->items[id].field != FIELD_FUNCTION) continue;
+    if (recursion_of_call(view, id) == function) return id;
+  }
+  return NO_NODE;
+}
+
+bool recursion_is_cached(const SegmentView *view, NodeId function) {
+  const Nodes *nodes = view->nodes;
+  NodeId decorated = nodes_parent(nodes, function);
+  if (!nodes_is(nodes, decorated, NODE_DECORATED_DEFINITION)) return false;
+  NodeId decorator = nodes_child_with_symbol(nodes, decorated, NODE_DECORATOR);
+  if (nodes_is(nodes, nodes_next_named_sibling(nodes, decorator), NODE_DECORATOR)) return false;
+  NodeId expression = nodes_first_named_child(nodes, decorator);
+  if (nodes_is(nodes, expression, NODE_CALL))
+    expression = nodes_child_by_field(nodes, expression, FIELD_FUNCTION);
+  if (expression == NO_NODE) return false;
+  Arena scratch;
+  arena_init(&scratch);
+  Slice name = names_qualified(view->names, expression, &scratch);
+  bool is_cached = slice_is(name, "functools.lru_cache") || slice_is(name, "functools.cache");
+  arena_release(&scratch);
+  return is_cached;
+}
