@@ -1,6 +1,7 @@
 /* Questions about a document: findings, fixes, cards. */
 #include "analysis/document_state.h"
 #include "base/clock.h"
+#include "cards/manifest_card.h"
 #include "rules/noqa.h"
 #include "text/lines.h"
 
@@ -148,8 +149,34 @@ static Card make_card(Document *document, const Analyzer *analyzer, uint32_t ind
   return card;
 }
 
+static Card manifest_card(const Document *document, const Analyzer *analyzer, ManifestKind kind,
+                          uint32_t offset, Arena *arena) {
+  ManifestRequest request = {
+      .kind = kind,
+      .name = kind == MANIFEST_SCRIPT ? SLICE("script.py") : document->manifest_name,
+      .text = document_text(document, 0, document_length(document), arena),
+      .offset = offset,
+      .knowledge = analyzer->knowledge,
+      .settings = analyzer->settings,
+  };
+  return manifest_card_create(&request, arena);
+}
+
+/* Only comments at the front of a line can belong to a script's metadata. */
+static bool is_comment_line(const Document *document, uint32_t offset, Arena *arena) {
+  Position position = document_position(document, offset, ENCODING_UTF8);
+  Slice line = document_text(document, offset - position.character, offset + 1, arena);
+  return slice_starts_with(line, SLICE("#"));
+}
+
 /* The rest of a large file is waited for only when the card rests on names that it may bind. */
 Card document_card(Document *document, const Analyzer *analyzer, uint32_t offset, Arena *arena) {
+  if (document_is_manifest(document))
+    return manifest_card(document, analyzer, document->manifest, offset, arena);
+  if (is_comment_line(document, offset, arena)) {
+    Card card = manifest_card(document, analyzer, MANIFEST_SCRIPT, offset, arena);
+    if (card.is_there) return card;
+  }
   document_want_names(document);
   bool is_complete = document_analyze(document, analyzer, clock_now() + PATIENCE_NS);
   uint32_t index = document_segment_at(document, offset);

@@ -11,9 +11,27 @@
 Document *document_create(Slice text) {
   Document *document = memory_create(1, sizeof *document);
   join_init(&document->join);
+  arena_init(&document->place_arena);
   arena_init(&document->noqa_arena);
   document_cut_all(document, text);
   return document;
+}
+
+void document_set_place(Document *document, const FilePlace *place) {
+  Arena *arena = &document->place_arena;
+  arena_reset(arena);
+  document->manifest = manifest_kind(place->path);
+  document->manifest_name = arena_copy(arena, manifest_name(place->path, document->manifest));
+  Slice *neighbours = ARENA_ARRAY(arena, Slice, place->neighbours.count);
+  for (uint32_t i = 0; i < place->neighbours.count; i++)
+    neighbours[i] = arena_copy(arena, place->neighbours.items[i]);
+  document->join.outer.module_name = arena_copy(arena, place->module_name);
+  document->join.outer.is_package = place->is_package;
+  document->join.outer.neighbours = (SliceList){neighbours, place->neighbours.count};
+}
+
+bool document_is_manifest(const Document *document) {
+  return document->manifest != MANIFEST_NONE;
 }
 
 void document_destroy(Document *document) {
@@ -22,6 +40,7 @@ void document_destroy(Document *document) {
   attic_clear(&document->attic);
   join_release(&document->join);
   arena_release(&document->noqa_arena);
+  arena_release(&document->place_arena);
   free(document->segments);
   free(document->offsets);
   free(document->lines);

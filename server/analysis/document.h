@@ -24,6 +24,19 @@ typedef struct Document Document;
 Document *document_create(Slice text);
 void document_destroy(Document *document);
 
+/* What is known about a document beside its text: where its file lies. */
+typedef struct FilePlace {
+  Slice path; /* or the name alone; with `/` */
+  Slice module_name; /* "pkg.mod", of a package "pkg"; empty where the file is in no package */
+  bool is_package; /* it is an __init__.py */
+  SliceList neighbours; /* the modules beside it, sorted */
+} FilePlace;
+
+/* Says where the file lies; everything is copied. A file that is none of Python's by its name
+ * (manifest/) is never analysed from then on. To be called before anything is asked. */
+void document_set_place(Document *document, const FilePlace *place);
+bool document_is_manifest(const Document *document);
+
 /* Replaces the bytes [start, end), which must be ordered and within the text, by `text`. */
 void document_edit(Document *document, uint32_t start, uint32_t end, Slice text);
 
@@ -79,7 +92,8 @@ const Finding *document_findings_with_fixes(Document *document, const Analyzer *
                                             uint32_t start, uint32_t end, uint32_t *count,
                                             Arena *arena);
 
-/* The card at byte `offset`; its range is of the whole text. Analyses what it needs first. */
+/* The card at byte `offset`; its range is of the whole text. Analyses what it needs first. In the
+ * metadata of a script, and in files that are none of Python's, it comes from manifest/. */
 Card document_card(Document *document, const Analyzer *analyzer, uint32_t offset, Arena *arena);
 
 /* Calls `visit` with a view of each segment in order, and its offset in the text. */

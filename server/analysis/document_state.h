@@ -6,6 +6,7 @@
 #include "analysis/attic.h"
 #include "analysis/document.h"
 #include "analysis/join.h"
+#include "manifest/manifest.h"
 
 /* So many segments keep their trees in any case: those that were edited or asked about last. */
 enum { TREES_KEPT = 16 };
@@ -32,6 +33,9 @@ struct Document {
   bool has_file_noqa;
   Attic attic;
   bool is_in_use; /* flat trees are kept, so that questions are answered at once */
+  ManifestKind manifest; /* the file is none of Python's */
+  Slice manifest_name; /* in place_arena, as are the texts of `join` that say where the file lies */
+  Arena place_arena;
   Segment *with_tree[TREES_KEPT]; /* the newest first; NULL at the end */
 };
 

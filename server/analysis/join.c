@@ -248,8 +248,9 @@ static uint32_t mark_stale(Segment *const *segments, uint32_t count, HashList ch
 uint32_t join_update(Join *join, Segment *const *segments, uint32_t count) {
   Join old = *join;
   join_init(join);
-  join->outer =
-      (OuterNames){.module_name = old.outer.module_name, .is_package = old.outer.is_package};
+  join->outer = (OuterNames){.module_name = old.outer.module_name,
+                             .is_package = old.outer.is_package,
+                             .neighbours = old.outer.neighbours};
   Arena scratch;
   arena_init(&scratch);
   BindingList module = module_bindings(segments, count, &join->arena);

@@ -12,6 +12,11 @@ typedef struct Slice {
   size_t len;
 } Slice;
 
+typedef struct SliceList {
+  const Slice *items;
+  uint32_t count;
+} SliceList;
+
 /* A slice over a string literal. */
 #define SLICE(literal) ((Slice){"" literal, sizeof(literal) - 1})
 /* The same where a constant initializer is needed. */

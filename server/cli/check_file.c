@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "cli/check.h"
+#include "session/file_place.h"
 #include "text/lines.h"
 
 /* A fix can make room for another one; code that keeps changing is given up on. */
@@ -57,22 +58,34 @@ static uint32_t fix_once(const CheckOptions *options, const Analyzer *analyzer, 
   return applied;
 }
 
-static Document *open_document(const Analyzer *analyzer, const Buffer *source, size_t skipped) {
+static void set_place(Document *document, const char *path) {
+  Arena arena;
+  arena_init(&arena);
+  FilePlace place = file_place_of_path(slice_from_cstr(path), &arena);
+  document_set_place(document, &place);
+  arena_release(&arena);
+}
+
+static Document *open_document(const Analyzer *analyzer, const char *name, const Buffer *source,
+                               size_t skipped) {
   Document *document = document_create(slice_sub(buffer_slice(source), skipped, source->len));
+  set_place(document, name);
+  if (document_is_manifest(document)) return document;
   document_analyze(document, analyzer, UINT64_MAX);
   return document;
 }
 
 /* Applies fixes until none is left; returns the document of the text that comes of it. */
 static Document *fix_document(const CheckOptions *options, const Analyzer *analyzer,
-                              Document *document, Buffer *source, size_t skipped,
+                              const char *name, Document *document, Buffer *source, size_t skipped,
                               CheckResult *result) {
+  if (document_is_manifest(document)) return document;
   for (int round = 0; round < MAX_ROUNDS; round++) {
     uint32_t applied = fix_once(options, analyzer, document, source, skipped);
     if (applied == 0) break;
     result->fixed += applied;
     document_destroy(document);
-    document = open_document(analyzer, source, skipped);
+    document = open_document(analyzer, name, source, skipped);
   }
   return document;
 }
@@ -80,14 +93,15 @@ static Document *fix_document(const CheckOptions *options, const Analyzer *analy
 static void check_source(const CheckOptions *options, const Analyzer *analyzer, const char *path,
                          Buffer *source, CheckResult *result) {
   size_t skipped = slice_starts_with(buffer_slice(source), byte_order_mark) ? 3 : 0;
-  Document *document = open_document(analyzer, source, skipped);
-  if (options->fix) document = fix_document(options, analyzer, document, source, skipped, result);
+  const char *name = is_stdin(path) ? options->stdin_name : path;
+  Document *document = open_document(analyzer, name, source, skipped);
+  if (options->fix)
+    document = fix_document(options, analyzer, name, document, source, skipped, result);
   bool is_filter = options->fix && is_stdin(path);
   if (is_filter)
     buffer_add(&result->output, buffer_slice(source));
   else if (result->fixed > 0)
     file_write(path, buffer_slice(source), &result->error);
-  const char *name = is_stdin(path) ? options->stdin_name : path;
   Slice text = slice_sub(buffer_slice(source), skipped, source->len);
   result->findings = check_report(options, analyzer, name, text, document,
                                   is_filter ? &result->notes : &result->output);

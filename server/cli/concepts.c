@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/concepts_report.h"
 #include "cli/terminal.h"
+#include "session/file_place.h"
 
 static const Slice byte_order_mark = SLICE_INIT("\xEF\xBB\xBF");
 
@@ -72,6 +73,14 @@ static bool read_source(const char *path, Buffer *source) {
   return false;
 }
 
+static void set_place(Document *document, const char *path) {
+  Arena arena;
+  arena_init(&arena);
+  FilePlace place = file_place_of_path(slice_from_cstr(path), &arena);
+  document_set_place(document, &place);
+  arena_release(&arena);
+}
+
 static bool list_file(const ConceptsRequest *request, const Analyzer *analyzer, const char *path) {
   Buffer source;
   Buffer out;
@@ -82,6 +91,7 @@ static bool list_file(const ConceptsRequest *request, const Analyzer *analyzer, 
     Slice text = buffer_slice(&source);
     if (slice_starts_with(text, byte_order_mark)) text = slice_sub(text, 3, text.len);
     Document *document = document_create(text);
+    set_place(document, path);
     ConceptsReport report = {
         .kind = request->kind,
         .is_json = request->is_json,

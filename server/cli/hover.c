@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "cli/page_options.h"
 #include "cli/terminal.h"
+#include "session/file_place.h"
 
 enum { ARGUMENTS_AT_MOST = 64 };
 
@@ -127,10 +128,13 @@ static void print_card(const PageOptions *options, const Document *document, Sli
 static int show(const PageOptions *options, const Place *place, Slice text,
                 const Settings *settings, Arena *arena) {
   Document *document = document_create(text);
+  FilePlace at = file_place_of_path(place->path, arena);
+  file_place_add_neighbours(&at, arena);
+  document_set_place(document, &at);
   RuleSelection *selection = rule_selection_create(settings, options->knowledge);
   Parser *parser = parser_create();
   Analyzer analyzer = {parser, selection, settings, options->knowledge};
-  document_analyze(document, &analyzer, UINT64_MAX);
+  if (!document_is_manifest(document)) document_analyze(document, &analyzer, UINT64_MAX);
   int code = EXIT_MISUSE;
   if (place->line > document_line_count(document)) {
     command_misuse(&command_hover, "%s has only %u lines", options->name,

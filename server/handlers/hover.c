@@ -23,7 +23,7 @@ Outcome hover_answer(Server *server, const json_t *params, Reply *reply) {
   if (uri.ptr == NULL || !params_position(params_at(params, "position"), &position))
     return OUTCOME_BAD_PARAMS;
   OpenDocument *document = documents_find(&server->session.documents, uri);
-  if (document == NULL || !documents_is_explained(document)) return OUTCOME_DONE;
+  if (document == NULL || !documents_has_cards(document)) return OUTCOME_DONE;
 
   Arena arena;
   arena_init(&arena);

@@ -22,7 +22,8 @@ static void take_version(OpenDocument *document, const json_t *params) {
   document->version = json_integer_value(version);
 }
 
-/* The language is what the client says it is, whatever the file is called. */
+/* The language is what the client says it is, whatever the file is called; only a file that is none
+ * of Python's by its name is never taken for it. */
 static bool is_python(const json_t *params) {
   Slice language = params_text(params, "textDocument.languageId");
   bool is_unknown = language.len == 0;
@@ -37,7 +38,7 @@ void sync_open(Server *server, const json_t *params) {
     return;
   }
   OpenDocument *document = documents_open(&server->session.documents, uri, text);
-  document->is_python = is_python(params);
+  document->is_python = is_python(params) && !document_is_manifest(document->document);
   take_version(document, params);
   session_touch(&server->session, document);
 }

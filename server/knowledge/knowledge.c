@@ -133,13 +133,43 @@ static bool matches(Slice pattern, Slice name) {
   return p == pattern.len;
 }
 
-uint32_t knowledge_file_topics(const Knowledge *knowledge, Slice path, TopicTrigger *found,
-                               uint32_t capacity) {
+/* Part by part; `*` is any one part. */
+static bool matches_place(Slice pattern, SliceList place) {
+  uint32_t next = 0;
+  for (Slice part; slice_split(&pattern, '.', &part); next++) {
+    if (next == place.count) return false;
+    if (!slice_is(part, "*") && !slice_equal(part, place.items[next])) return false;
+  }
+  return next == place.count;
+}
+
+static uint32_t count_stars(Slice pattern) {
   uint32_t count = 0;
-  for (uint32_t i = 0; i < knowledge->file_count && count < capacity; i++) {
-    Slice pattern = knowledge->files[i].trigger->pattern;
-    if (matches(pattern, path_tail(path, count_slashes(pattern))))
-      found[count++] = knowledge->files[i];
+  for (size_t i = 0; i < pattern.len; i++) count += pattern.ptr[i] == '*';
+  return count;
+}
+
+/* Smaller leads. */
+static uint32_t file_rank(const Trigger *trigger) {
+  enum { STARS = 64, ALSO = 4 * STARS, NO_PLACE = 2 * STARS };
+  uint32_t stars = count_stars(trigger->place);
+  uint32_t rank = (stars < STARS ? stars : STARS - 1) * 2 + (count_stars(trigger->pattern) > 0);
+  return rank + (trigger->place.len == 0 ? NO_PLACE : 0) + (trigger->is_also ? ALSO : 0);
+}
+
+uint32_t knowledge_file_topics(const Knowledge *knowledge, Slice path, SliceList place,
+                               TopicTrigger *found, uint32_t capacity) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < knowledge->file_count; i++) {
+    const Trigger *trigger = knowledge->files[i].trigger;
+    if (!matches(trigger->pattern, path_tail(path, count_slashes(trigger->pattern)))) continue;
+    if (trigger->place.len > 0 && !matches_place(trigger->place, place)) continue;
+    uint32_t at = count;
+    while (at > 0 && file_rank(found[at - 1].trigger) > file_rank(trigger)) at--;
+    if (at == capacity) continue;
+    if (count < capacity) count++;
+    for (uint32_t k = count - 1; k > at; k--) found[k] = found[k - 1];
+    found[at] = knowledge->files[i];
   }
   return count;
 }

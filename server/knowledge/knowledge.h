@@ -23,11 +23,6 @@ typedef enum TopicSection {
 /* The section's heading as it stands on the page: "Why it matters". */
 Slice topic_section_title(TopicSection section);
 
-typedef struct SliceList {
-  const Slice *items;
-  uint32_t count;
-} SliceList;
-
 typedef struct Topic {
   Slice id; /* "generators": stable, the file's name */
   Slice title; /* "Generators" */
@@ -120,8 +115,11 @@ uint32_t knowledge_parent_triggers(const Knowledge *knowledge, uint16_t parent,
 uint32_t knowledge_name_topics(const Knowledge *knowledge, Slice qualified, TopicTrigger *found,
                                uint32_t capacity);
 
-/* The topics for a file, by its path (with `/`) or its name alone; at most `capacity`. */
-uint32_t knowledge_file_topics(const Knowledge *knowledge, Slice path, TopicTrigger *found,
-                               uint32_t capacity);
+/* The topics for a place in a file that is not Python, the most specific first; at most `capacity`.
+ * `path` is the file's path (with `/`) or its name alone, `place` the keys that lead to the place
+ * (see manifest/manifest.h); it may be empty. Before others come triggers with a place, among those
+ * the ones with fewer `*`, then whole names of files before patterns. */
+uint32_t knowledge_file_topics(const Knowledge *knowledge, Slice path, SliceList place,
+                               TopicTrigger *found, uint32_t capacity);
 
 #endif

@@ -155,6 +155,7 @@ static void check_leads(Check *check, const TopicTrigger *triggers, uint32_t cou
 static void check_all_leads(Check *check) {
   const Knowledge *knowledge = check->knowledge;
   check_leads(check, knowledge->names, knowledge->name_count);
+  check_leads(check, knowledge->files, knowledge->file_count);
   check_leads(check, knowledge->by_symbol, knowledge->symbol_starts[PYTHON_SYMBOL_COUNT]);
   check_leads(check, knowledge->by_parent, knowledge->parent_starts[PYTHON_SYMBOL_COUNT]);
 }

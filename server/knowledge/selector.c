@@ -161,19 +161,43 @@ static bool is_qualified_name(Slice text) {
   return true;
 }
 
-static bool read_pattern(Reading *reading, const FrontValue *line, Trigger *trigger) {
-  size_t as = trigger->kind == TRIGGER_NAME ? slice_find(line->text, SLICE(" as "), 0) : SIZE_MAX;
+/* NAME, and perhaps ` as ROLE` behind it. */
+static bool read_name(Reading *reading, const FrontValue *line, Trigger *trigger) {
+  size_t as = slice_find(line->text, SLICE(" as "), 0);
   trigger->pattern = slice_trim(slice_sub(line->text, 0, as));
-  if (as < line->text.len)
-    trigger->role = slice_trim(slice_sub(line->text, as + 4, line->text.len));
+  trigger->role = slice_trim(slice_sub(line->text, as + 4, line->text.len));
+  if (trigger->pattern.len > 0 && is_qualified_name(trigger->pattern)) return true;
+  faults_add(reading->faults, reading->path, reading->line,
+             "`%.*s` is not a qualified name such as functools.wraps, or functools.*",
+             FAULT_TEXT(line->text));
+  return false;
+}
+
+static bool is_place(Slice text) {
+  for (Slice part; slice_split(&text, '.', &part);)
+    if (part.len == 0) return false;
+  return true;
+}
+
+/* PATTERN, PATTERN[PLACE], and either with ` as ROLE` behind it. */
+static bool read_file(Reading *reading, const FrontValue *line, Trigger *trigger) {
+  Slice text = line->text;
+  size_t role = slice_find(text, SLICE(" as "), 0);
+  if (role < text.len) trigger->role = slice_trim(slice_sub(text, role + 4, text.len));
+  Slice target = slice_trim(slice_sub(text, 0, role));
+  size_t bracket = slice_find(target, SLICE("["), 0);
+  trigger->pattern = slice_sub(target, 0, bracket);
   bool is_right = trigger->pattern.len > 0;
-  if (trigger->kind == TRIGGER_NAME) is_right = is_qualified_name(trigger->pattern);
+  if (bracket < target.len) {
+    trigger->place = slice_sub(target, bracket + 1, target.len - 1);
+    is_right = is_right && slice_ends_with(target, SLICE("]")) && trigger->place.len > 0 &&
+               is_place(trigger->place);
+  }
   if (is_right) return true;
-  const char *wanted = trigger->kind == TRIGGER_NAME
-                           ? "a qualified name such as functools.wraps, or functools.*"
-                           : "the name of a file, or a pattern with *";
-  faults_add(reading->faults, reading->path, reading->line, "`%.*s` is not %s",
-             FAULT_TEXT(line->text), wanted);
+  faults_add(reading->faults, reading->path, reading->line,
+             "`%.*s` is not the name of a file, or a pattern with *, then perhaps [PLACE], then "
+             "perhaps ` as ROLE`",
+             FAULT_TEXT(text));
   return false;
 }
 
@@ -181,7 +205,8 @@ bool selector_read(TriggerKind kind, const FrontValue *line, Slice path, Trigger
                    Faults *faults) {
   *trigger = (Trigger){.kind = kind};
   Reading reading = {.path = path, .line = line->line, .faults = faults};
-  if (kind != TRIGGER_SYNTAX) return read_pattern(&reading, line, trigger);
+  if (kind == TRIGGER_NAME) return read_name(&reading, line, trigger);
+  if (kind == TRIGGER_FILE) return read_file(&reading, line, trigger);
   reading.rest = slice_trim(with_quotes(line, faults->arena));
   return read_syntax(&reading, line, trigger);
 }

@@ -13,6 +13,8 @@ static void write_step(uint16_t symbol, Buffer *out) {
 
 void selector_write(const Trigger *trigger, Buffer *out) {
   buffer_add(out, trigger->pattern);
+  if (trigger->place.len > 0)
+    buffer_add_format(out, "[%.*s]", (int)trigger->place.len, trigger->place.ptr);
   if (trigger->parent != 0) write_step(trigger->parent, out);
   if (trigger->parent != 0 && trigger->symbol != 0) buffer_add(out, SLICE(" > "));
   if (trigger->symbol != 0) write_step(trigger->symbol, out);

@@ -20,6 +20,7 @@ static const FrontKey our_keys[] = {
     {"triggers.files", true, false},
     {"triggers.also_syntax", true, false},
     {"triggers.also_names", true, false},
+    {"triggers.also_files", true, false},
     {"triggers", true, false},
 };
 enum { KEY_COUNT = sizeof our_keys / sizeof our_keys[0] };
@@ -60,8 +61,8 @@ static void check_keys(const Page *page, PageOwner owner, Faults *faults) {
   if (triggers != NULL && triggers->count > 0)
     faults_add(
         faults, page->path, triggers->line,
-        "`triggers` has `syntax`, `names`, `files`, `also_syntax` and `also_names` below it, and "
-        "lists below those");
+        "`triggers` has `syntax`, `names`, `files`, `also_syntax`, `also_names` and `also_files` "
+        "below it, and lists below those");
   page_check_text(page, "id", page_is_id, "small letters, digits and hyphens", faults);
   page_check_text(page, "since", page_is_version, "a version of Python such as \"3.12\"", faults);
   page_check_list(page, "see", page_is_address, "an https address", faults);

@@ -10,7 +10,7 @@ static const struct {
 } trigger_lists[] = {
     {"triggers.syntax", TRIGGER_SYNTAX, false},  {"triggers.names", TRIGGER_NAME, false},
     {"triggers.files", TRIGGER_FILE, false},     {"triggers.also_syntax", TRIGGER_SYNTAX, true},
-    {"triggers.also_names", TRIGGER_NAME, true},
+    {"triggers.also_names", TRIGGER_NAME, true}, {"triggers.also_files", TRIGGER_FILE, true},
 };
 enum { TRIGGER_LISTS = sizeof trigger_lists / sizeof trigger_lists[0] };
 

@@ -11,5 +11,5 @@ bool trigger_matches(const Trigger *trigger, uint16_t symbol, bool is_named, uin
 bool trigger_is_same(const Trigger *a, const Trigger *b) {
   return a->kind == b->kind && a->symbol == b->symbol && a->parent == b->parent &&
          a->field == b->field && slice_equal(a->predicate, b->predicate) &&
-         slice_equal(a->pattern, b->pattern);
+         slice_equal(a->pattern, b->pattern) && slice_equal(a->place, b->place);
 }

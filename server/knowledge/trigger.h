@@ -28,10 +28,15 @@
  * Name triggers are qualified names; `*` as the last part stands for any one name: functools.*
  * They may have a role as well: `functools.wraps as wraps`.
  * File triggers are names of files in which `*` stands for any run of characters other than `/`;
- * a pattern with a `/` is compared with as many of the path's last parts.
+ * a pattern with a `/` is compared with as many of the path's last parts. In square brackets behind
+ * it a place in the file may follow, the keys that lead to it: pyproject.toml[tool.poetry] is the
+ * header of that table, pyproject.toml[tool.poetry.name] the key in it and its value. `*` is any
+ * one key. Without a place the trigger shows wherever none with a place does. What the keys are in
+ * each kind of file is said in manifest/manifest.h.
  *
- * A trigger that comes from one of the lists `also_syntax` and `also_names` never leads: its topic
- * is only named as a further one. Of those that lead, no two topics may have the same. */
+ * A trigger that comes from one of the lists `also_syntax`, `also_names` and `also_files` never
+ * leads: its topic is only named as a further one. Of those that lead, no two topics may have the
+ * same. */
 #ifndef PYLORE_KNOWLEDGE_TRIGGER_H
 #define PYLORE_KNOWLEDGE_TRIGGER_H
 
@@ -48,6 +53,7 @@ typedef struct Trigger {
   Slice predicate; /* name, empty for none */
   Slice role; /* empty for none */
   Slice pattern; /* the qualified name or file pattern; empty for syntax */
+  Slice place; /* of a file trigger, the keys with dots between them; empty for none */
 } Trigger;
 
 /* Whether a syntax trigger fits a node, its predicate left out. */

@@ -4,12 +4,22 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "session/file_place.h"
 #include "text/uri.h"
 
 static Slice copy_owned(Slice text) {
   char *copy = memory_create(text.len, 1);
   if (text.len > 0) memcpy(copy, text.ptr, text.len);
   return (Slice){copy, text.len};
+}
+
+/* Where the file lies: read from the disk, once, while it is opened. */
+static void place(OpenDocument *document) {
+  Arena arena;
+  arena_init(&arena);
+  FilePlace at = file_place_find(document->uri, &arena);
+  document_set_place(document->document, &at);
+  arena_release(&arena);
 }
 
 /* Leaves the document empty, with its place in the table. */
@@ -64,6 +74,7 @@ OpenDocument *documents_open(Documents *documents, Slice uri, Slice text) {
   document->uri = copy_owned(uri);
   document->key = copy_owned(buffer_slice(&key));
   document->document = document_create(text);
+  place(document);
   buffer_release(&key);
   return document;
 }
@@ -78,6 +89,15 @@ void documents_close(Documents *documents, OpenDocument *document) {
   }
 }
 
+static bool is_too_large(const OpenDocument *document) {
+  return document_length(document->document) > DOCUMENT_SIZE_LIMIT;
+}
+
 bool documents_is_explained(const OpenDocument *document) {
-  return document->is_python && document_length(document->document) <= DOCUMENT_SIZE_LIMIT;
+  return document->is_python && !is_too_large(document);
+}
+
+bool documents_has_cards(const OpenDocument *document) {
+  return (document->is_python || document_is_manifest(document->document)) &&
+         !is_too_large(document);
 }

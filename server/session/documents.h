@@ -37,7 +37,10 @@ OpenDocument *documents_find(const Documents *documents, Slice uri);
 OpenDocument *documents_open(Documents *documents, Slice uri, Slice text);
 void documents_close(Documents *documents, OpenDocument *document);
 
-/* True where findings and cards are to be had. */
+/* True where findings are to be had. */
 bool documents_is_explained(const OpenDocument *document);
+
+/* True where cards are: also in files that say what Python code needs. */
+bool documents_has_cards(const OpenDocument *document);
 
 #endif

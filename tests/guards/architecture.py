@@ -13,7 +13,7 @@ LAYERS = [
     ["base"],
     ["text"],
     ["syntax"],
-    ["knowledge", "semantics"],
+    ["knowledge", "semantics", "manifest"],
     ["config"],
     ["rules", "concepts", "cards"],
     ["analysis"],

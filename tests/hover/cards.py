@@ -5,6 +5,9 @@ import subprocess
 from pathlib import Path
 
 
+LANGUAGES = {"py": "python", "toml": "toml", "lock": "toml", "txt": "pip-requirements", "cfg": "ini"}
+
+
 class Cards:
     """One server, in which one document after the other is opened."""
 
@@ -80,7 +83,8 @@ class Cards:
 
     def at_places(self, uri, text, places, batch=100):
         """The cards (or None) for places (line, character), both from 0, in the same order."""
-        document = {"uri": uri, "languageId": "python", "version": 1, "text": text}
+        language = LANGUAGES.get(uri.rpartition(".")[2], "plaintext")
+        document = {"uri": uri, "languageId": language, "version": 1, "text": text}
         self.notify("textDocument/didOpen", {"textDocument": document})
         cards = []
         for start in range(0, len(places), batch):

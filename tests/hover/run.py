@@ -3,7 +3,8 @@
 `fixtures/topics/<id>.py` shows where a topic shows and where it does not: at least four places, one
 of them where it does not show.
 
-A fixture is Python with marks. A mark is a comment below the line that it is about:
+A fixture is Python with marks; files that are none of Python's stand under their own names in
+`fixtures/topics/<id>/`, with the same marks. A mark is a comment below the line that it is about:
 
     #   ^ Generators            the card at the caret's column has this title
     #   ^^^^^ Generators        and its range is exactly what the carets cover
@@ -134,7 +135,7 @@ def main():
     parser.add_argument("program")
     parser.add_argument("fixtures", nargs="*", type=Path)
     options = parser.parse_args()
-    fixtures = options.fixtures or sorted((HERE / "fixtures").rglob("*.py"))
+    fixtures = options.fixtures or sorted(path for path in (HERE / "fixtures").rglob("*") if path.is_file())
     faults = []
     count = 0
     for is_linting in (False, True):

@@ -70,6 +70,8 @@ static void add_trigger(Buffer *out, const Trigger *trigger) {
   add_slice(out, trigger->role);
   buffer_add(out, SLICE(", "));
   add_slice(out, trigger->pattern);
+  buffer_add(out, SLICE(", "));
+  add_slice(out, trigger->place);
   buffer_add(out, SLICE("},\n"));
 }
 

@@ -27,6 +27,8 @@ static void check_triggers(const TopicTrigger *triggers, uint32_t count, const c
     const Slice id = triggers[i].topic->id;
     const Slice pattern = triggers[i].trigger->pattern;
     buffer_add_format(&found, "%.*s: %.*s", (int)id.len, id.ptr, (int)pattern.len, pattern.ptr);
+    const Slice place = triggers[i].trigger->place;
+    if (place.len > 0) buffer_add_format(&found, "[%.*s]", (int)place.len, place.ptr);
     if (triggers[i].trigger->kind == TRIGGER_SYNTAX) selector_write(triggers[i].trigger, &found);
     buffer_add_char(&found, '\n');
   }
@@ -55,7 +57,7 @@ static void check_name(const Loaded *loaded, Slice name, const char *expected) {
 
 static void check_file(const Loaded *loaded, Slice path, const char *expected) {
   TopicTrigger found[16];
-  uint32_t count = knowledge_file_topics(loaded->knowledge, path, found, 16);
+  uint32_t count = knowledge_file_topics(loaded->knowledge, path, (SliceList){0}, found, 16);
   check_triggers(found, count, expected);
 }
 
@@ -109,18 +111,50 @@ static void names_keep_to_the_capacity(void **state) {
   TopicTrigger found[2];
   assert_int_equal(knowledge_name_topics(loaded->knowledge, SLICE("re.sub"), found, 2), 2);
   assert_int_equal(knowledge_name_topics(loaded->knowledge, SLICE("re.sub"), found, 0), 0);
-  assert_int_equal(knowledge_file_topics(loaded->knowledge, SLICE("a.toml"), found, 0), 0);
+  assert_int_equal(
+      knowledge_file_topics(loaded->knowledge, SLICE("a.toml"), (SliceList){0}, found, 0), 0);
 }
 
 static void files_match_by_their_last_parts(void **state) {
   const Loaded *loaded = *state;
-  check_file(loaded, SLICE("/home/me/pyproject.toml"), "broad: *.toml\nexact: pyproject.toml\n");
+  check_file(loaded, SLICE("/home/me/pyproject.toml"), "exact: pyproject.toml\nbroad: *.toml\n");
   check_file(loaded, SLICE("requirements-dev.txt"), "broad: requirements*.txt\n");
   check_file(loaded, SLICE("requirements/dev.txt"), "");
   check_file(loaded, SLICE("/x/.github/workflows/ci.yml"), "exact: .github/workflows/*.yml\n");
   check_file(loaded, SLICE("/x/workflows/ci.yml"), "");
   check_file(loaded, SLICE("ci.yml"), "");
   check_file(loaded, SLICE(""), "");
+}
+
+static void check_place(const Loaded *loaded, const Slice *keys, uint32_t count,
+                        const char *expected) {
+  TopicTrigger found[16];
+  SliceList place = {keys, count};
+  Slice path = SLICE("/home/me/pyproject.toml");
+  check_triggers(found, knowledge_file_topics(loaded->knowledge, path, place, found, 16), expected);
+}
+
+static void places_in_files_match_key_by_key(void **state) {
+  const Loaded *loaded = *state;
+  const char *whole = "exact: pyproject.toml\nbroad: *.toml\n";
+  const Slice keys[] = {SLICE("tool"), SLICE("poetry"), SLICE("name"), SLICE("more")};
+  check_place(loaded, keys, 1, whole);
+  check_place(loaded, keys, 2,
+              "exact: pyproject.toml[tool.poetry]\n"
+              "broad: pyproject.toml[tool.*]\n"
+              "exact: pyproject.toml\n"
+              "broad: *.toml\n");
+  check_place(loaded, keys, 3,
+              "exact: *.toml[tool.poetry.name]\n"
+              "broad: pyproject.toml[tool.*.*]\n"
+              "exact: pyproject.toml\n"
+              "broad: *.toml\n");
+  check_place(loaded, keys, 4, whole);
+  TopicTrigger found[1];
+  assert_int_equal(knowledge_file_topics(loaded->knowledge, SLICE("pyproject.toml"),
+                                         (SliceList){keys, 2}, found, 1),
+                   1);
+  assert_true(slice_is(found[0].trigger->place, "tool.poetry"));
 }
 
 static void triggers_match_nodes(void **state) {
@@ -164,6 +198,7 @@ int main(int argc, char **argv) {
       cmocka_unit_test(exact_names_come_before_stars),
       cmocka_unit_test(names_keep_to_the_capacity),
       cmocka_unit_test(files_match_by_their_last_parts),
+      cmocka_unit_test(places_in_files_match_key_by_key),
       cmocka_unit_test(triggers_match_nodes),
       cmocka_unit_test(every_built_in_topic_and_rule_is_found),
   };

@@ -1,0 +1,100 @@
+#include "session/file_place.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "text/uri.h"
+
+enum { PACKAGES_AT_MOST = 32, NEIGHBOURS_AT_MOST = 2000 };
+
+static bool is_there(Slice folder, const char *name, Arena *arena) {
+  return access(arena_format(arena, "%.*s/%s", (int)folder.len, folder.ptr, name).ptr, F_OK) == 0;
+}
+
+/* The part of the path behind its last `/`; `path` loses it. */
+static Slice split_name(Slice *path) {
+  size_t slash = path->len;
+  while (slash > 0 && path->ptr[slash - 1] != '/') slash--;
+  Slice name = slice_sub(*path, slash, path->len);
+  *path = slash > 0 ? slice_sub(*path, 0, slash - 1) : (Slice){".", 1};
+  return name;
+}
+
+static bool is_module_name(Slice name) {
+  for (size_t i = 0; i < name.len; i++) {
+    char c = name.ptr[i];
+    bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    if (!is_letter && (i == 0 || c < '0' || c > '9') && (unsigned char)c < 0x80) return false;
+  }
+  return name.len > 0;
+}
+
+/* "mod" for mod.py; empty for what cannot be imported under its name. */
+static Slice module_of(Slice name) {
+  Slice stem = slice_sub(name, 0, name.len > 3 ? name.len - 3 : 0);
+  bool is_module = slice_ends_with(name, SLICE(".py")) && is_module_name(stem);
+  return is_module ? stem : (Slice){NULL, 0};
+}
+
+/* "pkg.sub" for the folder, as far up as packages go; empty where it is none. */
+static Slice package_name(Slice folder, Arena *arena) {
+  Slice name = {NULL, 0};
+  for (uint32_t i = 0; i < PACKAGES_AT_MOST && is_there(folder, "__init__.py", arena); i++) {
+    Slice part = split_name(&folder);
+    if (!is_module_name(part)) break;
+    name = name.len == 0 ? part
+                         : arena_format(arena, "%.*s.%.*s", (int)part.len, part.ptr, (int)name.len,
+                                        name.ptr);
+  }
+  return name;
+}
+
+static int compare_names(const void *a, const void *b) {
+  return slice_compare(*(const Slice *)a, *(const Slice *)b);
+}
+
+static SliceList list_neighbours(Slice folder, Arena *arena) {
+  DIR *listing = opendir(arena_copy(arena, folder).ptr);
+  if (listing == NULL) return (SliceList){NULL, 0};
+  Slice *names = ARENA_ARRAY(arena, Slice, NEIGHBOURS_AT_MOST);
+  uint32_t count = 0;
+  for (const struct dirent *entry; count < NEIGHBOURS_AT_MOST && (entry = readdir(listing));) {
+    Slice module = module_of(slice_from_cstr(entry->d_name));
+    if (module.len > 0) names[count++] = arena_copy(arena, module);
+  }
+  closedir(listing);
+  qsort(names, count, sizeof(Slice), compare_names);
+  return (SliceList){names, count};
+}
+
+FilePlace file_place_of_path(Slice path, Arena *arena) {
+  FilePlace place = {.path = path};
+  Slice folder = path;
+  Slice module = module_of(split_name(&folder));
+  if (module.len == 0) return place;
+  place.is_package = slice_is(module, "__init__");
+  Slice package = package_name(folder, arena);
+  if (package.len == 0) return place;
+  place.module_name = place.is_package
+                          ? package
+                          : arena_format(arena, "%.*s.%.*s", (int)package.len, package.ptr,
+                                         (int)module.len, module.ptr);
+  return place;
+}
+
+void file_place_add_neighbours(FilePlace *place, Arena *arena) {
+  Slice folder = place->path;
+  if (module_of(split_name(&folder)).len > 0) place->neighbours = list_neighbours(folder, arena);
+}
+
+FilePlace file_place_find(Slice uri, Arena *arena) {
+  Buffer path = {0};
+  bool is_file = uri_add_path(uri, &path);
+  Slice name = is_file ? arena_copy(arena, buffer_slice(&path)) : uri;
+  buffer_release(&path);
+  if (!is_file) return (FilePlace){.path = slice_sub(uri, 0, slice_find(uri, SLICE("?"), 0))};
+  FilePlace place = file_place_of_path(name, arena);
+  file_place_add_neighbours(&place, arena);
+  return place;
+}
