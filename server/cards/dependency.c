@@ -177,8 +177,8 @@ Fact dependency_fact(Slice name, const ManifestPlace *place, Arena *arena) {
     switch (places[i].form) {
     case FORM_REQUIREMENT: return requirement_fact(place->text, arena);
     case FORM_PYTHON:
-      return clauses_fact(place->text, STYLE_STANDARD,
-                          "The versions of Python that it is for:{}{}", (Slice){NULL, 0}, arena);
+      return clauses_fact(place->text, STYLE_STANDARD, "The versions of Python that it is for:{}{}",
+                          (Slice){NULL, 0}, arena);
     case FORM_POETRY:
     case FORM_PIPENV: return keyed_fact(place, pattern, places[i].form, arena);
     }

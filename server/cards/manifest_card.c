@@ -23,8 +23,8 @@ static bool has_topic(const Found *found, const Topic *topic) {
 
 static Found find_topics(const ManifestRequest *request, SliceList keys) {
   TopicTrigger triggers[CONCEPTS_AT_MOST];
-  uint32_t count = knowledge_file_topics(request->knowledge, request->name, keys, triggers,
-                                         CONCEPTS_AT_MOST);
+  uint32_t count =
+      knowledge_file_topics(request->knowledge, request->name, keys, triggers, CONCEPTS_AT_MOST);
   Found found = {.count = 0};
   for (uint32_t i = 0; i < count; i++) {
     const Topic *topic = triggers[i].topic;

@@ -43,15 +43,13 @@ static bool is_value_line(const IniLine *line, const Keys *key) {
 
 static ManifestPlace place_in_line(const IniLine *line, const Keys *section, const Keys *key,
                                    uint32_t offset, bool is_value, Arena *arena) {
-  if (is_value)
-    return keys_place(key, PART_VALUE, line->text, line->start, line->end, arena);
+  if (is_value) return keys_place(key, PART_VALUE, line->text, line->start, line->end, arena);
   if (is_header(line))
     return keys_place(section, PART_TABLE, header_name(line->text), line->start, line->end, arena);
   size_t delimiter = find_delimiter(line->text);
   Slice name = slice_trim(slice_sub(line->text, 0, delimiter));
   uint32_t name_end = line->start + (uint32_t)name.len;
-  if (offset <= name_end)
-    return keys_place(key, PART_KEY, name, line->start, name_end, arena);
+  if (offset <= name_end) return keys_place(key, PART_KEY, name, line->start, name_end, arena);
   Slice value = slice_trim(slice_sub(line->text, delimiter + 1, line->text.len));
   uint32_t start = line->end - (uint32_t)value.len;
   if (value.len == 0 || offset < start) return (ManifestPlace){0};

@@ -6,20 +6,13 @@ static const struct {
   const char *name;
   ManifestKind kind;
 } named[] = {
-    {"pyproject.toml", MANIFEST_TOML},
-    {"Pipfile", MANIFEST_TOML},
-    {"poetry.lock", MANIFEST_TOML},
-    {"poetry.toml", MANIFEST_TOML},
-    {"uv.lock", MANIFEST_TOML},
-    {"uv.toml", MANIFEST_TOML},
-    {"pylock.toml", MANIFEST_TOML},
-    {"ruff.toml", MANIFEST_TOML},
-    {".ruff.toml", MANIFEST_TOML},
-    {"setup.cfg", MANIFEST_INI},
-    {"pyvenv.cfg", MANIFEST_INI},
-    {"tox.ini", MANIFEST_INI},
-    {"pytest.ini", MANIFEST_INI},
-    {".coveragerc", MANIFEST_INI},
+    {"pyproject.toml", MANIFEST_TOML},    {"Pipfile", MANIFEST_TOML},
+    {"poetry.lock", MANIFEST_TOML},       {"poetry.toml", MANIFEST_TOML},
+    {"uv.lock", MANIFEST_TOML},           {"uv.toml", MANIFEST_TOML},
+    {"pylock.toml", MANIFEST_TOML},       {"ruff.toml", MANIFEST_TOML},
+    {".ruff.toml", MANIFEST_TOML},        {"setup.cfg", MANIFEST_INI},
+    {"pyvenv.cfg", MANIFEST_INI},         {"tox.ini", MANIFEST_INI},
+    {"pytest.ini", MANIFEST_INI},         {".coveragerc", MANIFEST_INI},
     {".python-version", MANIFEST_VALUES},
 };
 

@@ -1,8 +1,8 @@
 /* The files beside the code that say what it needs: pyproject.toml, requirements.txt, lock files,
  * setup.cfg and their like. Which file is one by its name, and what stands at a place in it.
  *
- * The readers are light and total: they answer for any bytes, go on after what they cannot read, and
- * check nothing. They know neither topics nor what the keys mean.
+ * The readers are light and total: they answer for any bytes, go on after what they cannot read,
+ * and check nothing. They know neither topics nor what the keys mean.
  *
  * A place is the keys that lead to it:
  *   TOML           `[tool.poetry]` is tool, poetry; `name = "x"` below it and its value are tool,

@@ -88,8 +88,9 @@ bool requirement_read(Slice text, Requirement *requirement) {
   Slice rest = slice_trim(text);
   requirement->name = take_name(&rest);
   if (requirement->name.len == 0 || !take_extras(&rest, &requirement->extras)) return false;
-  bool is_read = slice_starts_with(rest, SLICE("@")) ? take_url(&rest, &requirement->url)
-                                                     : take_specifier(&rest, &requirement->specifier);
+  bool is_read = slice_starts_with(rest, SLICE("@"))
+                     ? take_url(&rest, &requirement->url)
+                     : take_specifier(&rest, &requirement->specifier);
   if (!is_read || rest.len == 0) return is_read;
   if (rest.ptr[0] != ';') return false;
   requirement->marker = slice_trim(slice_sub(rest, 1, rest.len));

@@ -1,5 +1,5 @@
-/* requirements.txt, as pip reads it: a requirement or an option on each line; a backslash at its end
- * continues it, `#` after a blank begins a comment. The line is one value, but for the options
+/* requirements.txt, as pip reads it: a requirement or an option on each line; a backslash at its
+ * end continues it, `#` after a blank begins a comment. The line is one value, but for the options
  * behind a requirement (`--hash=...`), which are places of their own.
  *   source  pip's documentation, "Requirements File Format". */
 #include "manifest/readers.h"
@@ -42,8 +42,8 @@ static size_t logical_end(Slice text, size_t start) {
 static bool is_gap(Slice text, size_t at) {
   char c = text.ptr[at];
   bool is_end = c == '\n' || c == '\r';
-  bool is_backslash = c == '\\' && at + 1 < text.len &&
-                      (text.ptr[at + 1] == '\n' || text.ptr[at + 1] == '\r');
+  bool is_backslash =
+      c == '\\' && at + 1 < text.len && (text.ptr[at + 1] == '\n' || text.ptr[at + 1] == '\r');
   return is_line_blank(c) || is_end || is_backslash;
 }
 

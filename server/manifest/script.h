@@ -14,7 +14,8 @@ typedef struct ScriptBlock {
                  that every byte has its place; in the arena */
 } ScriptBlock;
 
-/* The block that covers byte `offset` of a Python file; false where there is none that is closed. */
+/* The block that covers byte `offset` of a Python file; false where there is none that is closed.
+ */
 bool script_block_at(Slice text, uint32_t offset, ScriptBlock *block, Arena *arena);
 
 #endif

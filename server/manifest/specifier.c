@@ -56,12 +56,12 @@ static bool is_any(const Clause *clause) {
 
 /* The version in `text`, which the operator must be able to take. */
 static bool read_clause(Slice text, size_t which, Clause *clause) {
-  clause->operator = slice_from_cstr(operators[which].text);
+  clause->operator= slice_from_cstr(operators[which].text);
   clause->is_prefix = false;
   clause->version = text;
   if (slice_is(clause->operator, "===")) return text.len > 0;
   if (slice_is(text, "*") && clause->operator.len == 0) {
-    *clause = (Clause){.operator = clause->operator, .is_prefix = true};
+    *clause = (Clause){.operator= clause->operator, .is_prefix = true };
     return true;
   }
   Slice rest = text;

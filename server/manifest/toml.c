@@ -52,8 +52,8 @@ static void skip_line(Reader *reader) {
   reader->at = line_end(reader->text, reader->at);
 }
 
-/* Where the string that begins here ends, its quotes included; the end of the line where it does not
- * close. */
+/* Where the string that begins here ends, its quotes included; the end of the line where it does
+ * not close. */
 static size_t string_end(const Reader *reader) {
   Slice text = reader->text;
   char quote = text.ptr[reader->at];
@@ -77,9 +77,8 @@ static size_t string_end(const Reader *reader) {
 
 /* What is between the quotes; a string that does not close has one at its front only. */
 static Slice string_content(Slice string) {
-  size_t marks = string.len >= 6 && string.ptr[1] == string.ptr[0] && string.ptr[2] == string.ptr[0]
-                     ? 3
-                     : 1;
+  size_t marks =
+      string.len >= 6 && string.ptr[1] == string.ptr[0] && string.ptr[2] == string.ptr[0] ? 3 : 1;
   bool is_closed = string.len >= 2 * marks && string.ptr[string.len - 1] == string.ptr[0];
   return slice_sub(string, marks, string.len - (is_closed ? marks : 0));
 }
@@ -89,8 +88,8 @@ static void meet(Reader *reader, ManifestPart part, Slice text, size_t start) {
   bool is_here = start <= reader->offset && reader->offset < reader->at;
   if (!is_here || reader->is_done) return;
   reader->is_done = true;
-  reader->place = keys_place(&reader->keys, part, text, (uint32_t)start, (uint32_t)reader->at,
-                             reader->arena);
+  reader->place =
+      keys_place(&reader->keys, part, text, (uint32_t)start, (uint32_t)reader->at, reader->arena);
 }
 
 /* One part of a key; false where none stands here. */

@@ -69,9 +69,9 @@ static bool take_local(Slice *rest) {
   for (bool was_letter = false; length < ahead.len; length++) {
     char c = lower(ahead.ptr[length]);
     bool is_letter = is_digit(c) || (c >= 'a' && c <= 'z');
-    bool goes_on = length + 1 < ahead.len && (is_digit(ahead.ptr[length + 1]) ||
-                                              (lower(ahead.ptr[length + 1]) >= 'a' &&
-                                               lower(ahead.ptr[length + 1]) <= 'z'));
+    bool goes_on = length + 1 < ahead.len &&
+                   (is_digit(ahead.ptr[length + 1]) ||
+                    (lower(ahead.ptr[length + 1]) >= 'a' && lower(ahead.ptr[length + 1]) <= 'z'));
     if (!is_letter && !(was_letter && is_separator(c) && goes_on)) break;
     was_letter = is_letter;
   }

@@ -43,9 +43,9 @@ static Slice package_name(Slice folder, Arena *arena) {
   for (uint32_t i = 0; i < PACKAGES_AT_MOST && is_there(folder, "__init__.py", arena); i++) {
     Slice part = split_name(&folder);
     if (!is_module_name(part)) break;
-    name = name.len == 0 ? part
-                         : arena_format(arena, "%.*s.%.*s", (int)part.len, part.ptr, (int)name.len,
-                                        name.ptr);
+    name = name.len == 0
+               ? part
+               : arena_format(arena, "%.*s.%.*s", (int)part.len, part.ptr, (int)name.len, name.ptr);
   }
   return name;
 }
@@ -76,10 +76,9 @@ FilePlace file_place_of_path(Slice path, Arena *arena) {
   place.is_package = slice_is(module, "__init__");
   Slice package = package_name(folder, arena);
   if (package.len == 0) return place;
-  place.module_name = place.is_package
-                          ? package
-                          : arena_format(arena, "%.*s.%.*s", (int)package.len, package.ptr,
-                                         (int)module.len, module.ptr);
+  place.module_name = place.is_package ? package
+                                       : arena_format(arena, "%.*s.%.*s", (int)package.len,
+                                                      package.ptr, (int)module.len, module.ptr);
   return place;
 }
 

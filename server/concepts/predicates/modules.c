@@ -76,8 +76,7 @@ static bool is_main_guard(const SegmentView *view, NodeId token) {
     left = right;
     right = other;
   }
-  return nodes_is(nodes, left, NODE_IDENTIFIER) &&
-         slice_is(nodes_text(nodes, left), "__name__") &&
+  return nodes_is(nodes, left, NODE_IDENTIFIER) && slice_is(nodes_text(nodes, left), "__name__") &&
          slice_is(plain_text(nodes, right), "__main__");
 }
 
@@ -86,8 +85,7 @@ static bool is_variable(const SegmentView *view, NodeId id, const char *name) {
 }
 
 static bool is_module_file(const SegmentView *view, NodeId id) {
-  return is_variable(view, id, "__file__") &&
-         names_resolve(view->names, id).scope == NAME_UNBOUND;
+  return is_variable(view, id, "__file__") && names_resolve(view->names, id).scope == NAME_UNBOUND;
 }
 
 static bool is_module_all(const SegmentView *view, NodeId id) {

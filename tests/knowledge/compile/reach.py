@@ -38,3 +38,6 @@ flags = ["a" "b", "c"], ("a" "b", "c"), {"a" "b", "c"}
 print("a" "b")
 
 print({1, 2} ^ flags, {1, 2} >= flags, {1, 2} > flags)
+from __future__ import annotations
+from . import prices
+from shop.prices import *
