@@ -40,6 +40,8 @@ static bool has_kept_tree(const Document *document, const Segment *segment) {
   return false;
 }
 
+static const FileView *file_view(const Document *document, const Analyzer *analyzer, Arena *arena);
+
 static bool make_view(const Document *document, const Analyzer *analyzer, uint32_t index,
                       SegmentView *view, Arena *arena) {
   Nodes *nodes = ARENA_NEW(arena, Nodes);
@@ -53,8 +55,43 @@ static bool make_view(const Document *document, const Analyzer *analyzer, uint32
       .names = names_create(nodes, outer, arena),
       .first_line = document->lines[index],
       .segment_lines = document->lines,
+      .segment = index,
+      .file = file_view(document, analyzer, arena),
   };
   return true;
+}
+
+static bool open_segment(const FileView *file, uint32_t index, SegmentView *view, Arena *arena) {
+  const Document *document = file->document;
+  if (index >= document->count) return false;
+  bool is_open = make_view(document, file->analyzer, index, view, arena);
+  if (!has_kept_tree(document, document->segments[index]))
+    segment_drop_tree(document->segments[index]);
+  return is_open;
+}
+
+static uint32_t find_header(const FileView *file, uint32_t index) {
+  const Document *document = file->document;
+  uint32_t header = NO_SEGMENT;
+  join_class_header(document->segments, index, &header);
+  return header;
+}
+
+static const OuterClass *find_body(const FileView *file, uint32_t index) {
+  const Document *document = file->document;
+  return index < document->count ? document->segments[index]->outer_class : NULL;
+}
+
+static const FileView *file_view(const Document *document, const Analyzer *analyzer, Arena *arena) {
+  FileView *file = ARENA_NEW(arena, FileView);
+  *file = (FileView){
+      .document = document,
+      .analyzer = analyzer,
+      .open = open_segment,
+      .header = find_header,
+      .body = find_body,
+  };
+  return file;
 }
 
 bool document_view(Document *document, const Analyzer *analyzer, uint32_t index, SegmentView *view,

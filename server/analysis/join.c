@@ -140,6 +140,7 @@ static OuterClass *join_class(const Join *join, Segment *const *segments, uint32
   names_close(attributes.items, attributes.count, &join->outer, arena);
   Slice *names = ARENA_ARRAY(arena, Slice, bound.count);
   for (uint32_t i = 0; i < bound.count; i++) names[i] = bound.items[i].name;
+  class->members = bound.items;
   class->bound = names;
   class->bound_count = bound.count;
   class->attributes = attributes.items;

@@ -98,6 +98,10 @@ bool names_asked_outside(const Names *names) {
   return *names->asked_outside;
 }
 
+void names_ask_outside(const Names *names) {
+  *names->asked_outside = true;
+}
+
 const OuterNames *names_outer(const Names *names) {
   return names->outer;
 }

@@ -111,6 +111,7 @@ typedef struct OuterClass {
   uint32_t type_parameter_count;
   const ModuleBinding *attributes; /* joined names_attribute_bindings, sorted by name */
   uint32_t attribute_count;
+  const ModuleBinding *members; /* `bound` again, with where and how; none in summaries */
 } OuterClass;
 
 typedef struct OuterNames {
@@ -196,6 +197,9 @@ const uint64_t *names_dependencies(const Names *names, uint32_t *count);
 /* Whether any answer so far went by what lies outside of the segment: only then can a change there
  * make what was concluded from the answers wrong. */
 bool names_asked_outside(const Names *names);
+
+/* To be said by who looks at other segments in another way. */
+void names_ask_outside(const Names *names);
 
 /* True for the names in Python's `builtins` module (3.14's, with those that are gone left out). */
 bool names_is_builtin(Slice name);

@@ -7,3 +7,18 @@
 uint32_t view_line(const SegmentView *view, uint32_t offset) {
   return view->first_line + lines_count(slice_sub(view->nodes->text, 0, offset));
 }
+
+bool view_open(const SegmentView *view, uint32_t segment, SegmentView *other, Arena *arena) {
+  names_ask_outside(view->names);
+  return view->file != NULL && view->file->open(view->file, segment, other, arena);
+}
+
+uint32_t view_class_header(const SegmentView *view) {
+  names_ask_outside(view->names);
+  return view->file == NULL ? NO_SEGMENT : view->file->header(view->file, view->segment);
+}
+
+const OuterClass *view_class_body(const SegmentView *view) {
+  names_ask_outside(view->names);
+  return view->file == NULL ? NULL : view->file->body(view->file, view->segment);
+}
