@@ -5,6 +5,7 @@ static const struct {
   FactWriter write;
 } writers[] = {
     {"async-await", fact_of_coroutine},
+    {"closures", fact_of_scope},
     {"comprehensions", fact_of_comprehension},
     {"context-managers", fact_of_with},
     {"data-type-complexity", fact_of_cost},

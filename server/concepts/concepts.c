@@ -105,7 +105,7 @@ static NodeId expression_headed_by(const Nodes *nodes, NodeId node) {
   case NODE_DICTIONARY_COMPREHENSION:
   case NODE_GENERATOR_EXPRESSION:
   case NODE_STRING: return is_delimiter(nodes, node) ? parent : NO_NODE;
-  case NODE_CONCATENATED_STRING: return parent;
+  case NODE_CONCATENATED_STRING: return nodes_is(nodes, node, NODE_STRING) ? parent : NO_NODE;
   case NODE_LAMBDA:
   case NODE_UNARY_OPERATOR: return nodes_has_flag(nodes, node, NODE_IS_NAMED) ? NO_NODE : parent;
   default: return NO_NODE;

@@ -44,47 +44,7 @@ static bool is_conversion(const SegmentView *view, NodeId node) {
          is_builtin_of(view, node, "int float complex bytes bytearray");
 }
 
-static bool is_enumerate(const SegmentView *view, NodeId node) {
-  return is_builtin_of(view, node, "enumerate");
-}
-
-static bool is_iter(const SegmentView *view, NodeId node) {
-  return is_builtin_of(view, node, "iter aiter");
-}
-
-static bool is_next(const SegmentView *view, NodeId node) {
-  return is_builtin_of(view, node, "next anext");
-}
-
-static bool is_range(const SegmentView *view, NodeId node) {
-  return is_builtin_of(view, node, "range");
-}
-
-static bool is_reversed(const SegmentView *view, NodeId node) {
-  return is_builtin_of(view, node, "reversed");
-}
-
-static bool is_round(const SegmentView *view, NodeId node) {
-  return is_builtin_of(view, node, "round");
-}
-
-static bool is_type_test(const SegmentView *view, NodeId node) {
-  return is_builtin_of(view, node, "isinstance type");
-}
-
-static bool is_zip(const SegmentView *view, NodeId node) {
-  return is_builtin_of(view, node, "zip");
-}
-
 const Predicate predicates_builtins[] = {
     {"builtin_conversion", is_conversion},
-    {"builtin_enumerate", is_enumerate},
-    {"builtin_iter", is_iter},
-    {"builtin_next", is_next},
-    {"builtin_range", is_range},
-    {"builtin_reversed", is_reversed},
-    {"builtin_round", is_round},
-    {"builtin_type_test", is_type_test},
-    {"builtin_zip", is_zip},
     {NULL, NULL},
 };

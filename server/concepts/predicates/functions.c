@@ -1,0 +1,182 @@
+/* Functions that are handed about as values, and what they use of the functions around them. */
+#include "concepts/predicates/predicate.h"
+
+static const Scope *scope_get(const SegmentView *view, ScopeId id) {
+  uint32_t count = 0;
+  const Scope *scopes = names_scopes(view->names, &count);
+  return id < count ? &scopes[id] : NULL;
+}
+
+static const Binding *binding_get(const SegmentView *view, BindingId id) {
+  uint32_t count = 0;
+  const Binding *bindings = names_bindings(view->names, &count);
+  return id < count ? &bindings[id] : NULL;
+}
+
+/* The scope of the body of a function definition or lambda. */
+static ScopeId scope_of_function(const SegmentView *view, NodeId function) {
+  NodeId body = nodes_child_by_field(view->nodes, function, FIELD_BODY);
+  ScopeId id = body == NO_NODE ? (ScopeId)NO_SCOPE : names_scope_at(view->names, body);
+  const Scope *scope = scope_get(view, id);
+  return scope != NULL && scope->node == function ? id : (ScopeId)NO_SCOPE;
+}
+
+static bool is_inside(const SegmentView *view, ScopeId id, ScopeId around) {
+  const Scope *scope = scope_get(view, id);
+  while (scope != NULL && id != around) {
+    id = scope->parent;
+    scope = scope_get(view, id);
+  }
+  return scope != NULL;
+}
+
+/* The loop or comprehension whose variable that binding is, if it stands around `function`. */
+static bool is_of_loop_around(const Nodes *nodes, const Binding *binding, NodeId function) {
+  if (binding->kind != BINDING_FOR) return false;
+  NodeId loop = nodes_parent(nodes, binding->node);
+  while (loop != NO_NODE && !nodes_is(nodes, loop, NODE_FOR_STATEMENT) &&
+         !nodes_is(nodes, loop, NODE_FOR_IN_CLAUSE))
+    loop = nodes_parent(nodes, loop);
+  if (nodes_is(nodes, loop, NODE_FOR_IN_CLAUSE)) loop = nodes_parent(nodes, loop);
+  return loop != NO_NODE && nodes_is_within(nodes, function, loop);
+}
+
+typedef enum CaptureKind { CAPTURE_ANY, CAPTURE_OF_LOOP } CaptureKind;
+
+static bool is_capture(const SegmentView *view, const Use *use, NodeId function, ScopeId scope,
+                       CaptureKind kind) {
+  if (!nodes_is_within(view->nodes, use->node, function)) return false;
+  if (!is_inside(view, use->scope, scope)) return false;
+  Resolution meaning = names_resolve(view->names, use->node);
+  const Binding *binding = binding_get(view, meaning.binding);
+  if (binding == NULL || binding->kind == BINDING_TYPE_PARAMETER) return false;
+  if (kind == CAPTURE_OF_LOOP)
+    return !is_inside(view, binding->scope, scope) && use->context == NAME_LOAD &&
+           is_of_loop_around(view->nodes, binding, function);
+  return meaning.scope == NAME_ENCLOSING && !is_inside(view, binding->scope, scope);
+}
+
+static bool has_capture(const SegmentView *view, NodeId token, CaptureKind kind) {
+  NodeId function = nodes_parent(view->nodes, token);
+  ScopeId scope = scope_of_function(view, function);
+  const Scope *body = scope_get(view, scope);
+  if (body == NULL || body->is_generator || body->is_async) return false; /* more of note */
+  uint32_t count = 0;
+  const Use *uses = names_uses(view->names, &count);
+  for (uint32_t i = 0; i < count; i++)
+    if (is_capture(view, &uses[i], function, scope, kind)) return true;
+  return false;
+}
+
+/* A token of a function or lambda that reads or rebinds variables of functions around it. */
+static bool captures(const SegmentView *view, NodeId node) {
+  return has_capture(view, node, CAPTURE_ANY);
+}
+
+/* The same for the variable of a loop around it. The key of a sort is called at once. */
+static bool captures_loop(const SegmentView *view, NodeId node) {
+  NodeId argument = nodes_parent(view->nodes, nodes_parent(view->nodes, node));
+  bool is_key = nodes_is(view->nodes, argument, NODE_KEYWORD_ARGUMENT) &&
+                slice_is(nodes_text(view->nodes, nodes_first_child(view->nodes, argument)), "key");
+  return !is_key && has_capture(view, node, CAPTURE_OF_LOOP);
+}
+
+static bool is_one_of(Slice name, const char *const *names, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (slice_is(name, names[i])) return true;
+  return false;
+}
+
+/* A name that is bound by one `def` and by nothing else, or a builtin function. */
+static bool is_function_value(const SegmentView *view, NodeId node) {
+  static const char *const builtins[] = {"abs", "all", "any", "chr",   "hash",
+                                         "len", "ord", "print", "repr", "sum"};
+  if (!nodes_is(view->nodes, node, NODE_IDENTIFIER)) return false;
+  if (!names_is_variable(view->names, node)) return false;
+  if (nodes_get(view->nodes, node)->field == FIELD_NAME) return false;
+  Resolution meaning = names_resolve(view->names, node);
+  if (meaning.module != NULL)
+    return meaning.module->kind == BINDING_FUNCTION && meaning.module->count == 1;
+  const Binding *binding = binding_get(view, meaning.binding);
+  if (binding != NULL) return binding->kind == BINDING_FUNCTION && binding->is_only;
+  return meaning.scope == NAME_BUILTIN &&
+         is_one_of(nodes_text(view->nodes, node), builtins, sizeof builtins / sizeof builtins[0]);
+}
+
+/* `self.work` behind the name of a parameter that takes a function. */
+static bool is_callback_value(const SegmentView *view, NodeId node) {
+  static const char *const takers[] = {"callback", "command", "default_factory", "func",
+                                       "function", "handler", "target"};
+  const Nodes *nodes = view->nodes;
+  NodeId argument = nodes_parent(nodes, node);
+  Slice name = nodes_text(nodes, nodes_child_by_field(nodes, argument, FIELD_NAME));
+  return nodes_get(nodes, node)->field == FIELD_VALUE &&
+         is_one_of(name, takers, sizeof takers / sizeof takers[0]);
+}
+
+/* The name, or the `=`, of the `key=` of something that orders or groups. */
+static bool is_key_function(const SegmentView *view, NodeId node) {
+  static const char *const users[] = {"groupby", "max",   "merge",    "min",
+                                      "nlargest", "nsmallest", "sort", "sorted"};
+  const Nodes *nodes = view->nodes;
+  NodeId argument = nodes_parent(nodes, node);
+  NodeId call = nodes_parent(nodes, nodes_parent(nodes, argument));
+  NodeId function = nodes_child_by_field(nodes, call, FIELD_FUNCTION);
+  if (nodes_is(nodes, function, NODE_ATTRIBUTE))
+    function = nodes_child_by_field(nodes, function, FIELD_ATTRIBUTE);
+  return slice_is(nodes_text(nodes, nodes_child_by_field(nodes, argument, FIELD_NAME)), "key") &&
+         is_one_of(nodes_text(nodes, function), users, sizeof users / sizeof users[0]);
+}
+
+/* The `return` of a lambda or of a function that is made here. */
+static bool returns_function(const SegmentView *view, NodeId node) {
+  NodeId value = nodes_unparenthesized(view->nodes, nodes_next_named_sibling(view->nodes, node));
+  if (nodes_is(view->nodes, value, NODE_LAMBDA)) return true;
+  return nodes_is(view->nodes, value, NODE_IDENTIFIER) && is_function_value(view, value);
+}
+
+/* The brace of a dict whose values are all functions, two at least. */
+static bool holds_functions(const SegmentView *view, NodeId node) {
+  enum { LOOKED_AT = 16, FEWEST = 2 };
+  const Nodes *nodes = view->nodes;
+  uint32_t count = 0;
+  NodeId pair = nodes_first_named_child(nodes, nodes_parent(nodes, node));
+  for (; pair != NO_NODE && count < LOOKED_AT; pair = nodes_next_named_sibling(nodes, pair)) {
+    NodeId value = nodes_child_by_field(nodes, pair, FIELD_VALUE);
+    bool is_function = nodes_is(nodes, value, NODE_LAMBDA) ||
+                       (nodes_is(nodes, value, NODE_IDENTIFIER) && is_function_value(view, value));
+    if (!is_function) return false;
+    count++;
+  }
+  return count >= FEWEST;
+}
+
+static bool is_iterator_method(const SegmentView *view, NodeId node) {
+  static const char *const methods[] = {"__aiter__", "__anext__", "__iter__", "__next__",
+                                        "__reversed__"};
+  return is_one_of(nodes_text(view->nodes, node), methods, sizeof methods / sizeof methods[0]);
+}
+
+/* A token of the `def __next__` of a class that has an `__iter__` as well. */
+static bool is_next_of_iterator(const SegmentView *view, NodeId node) {
+  NodeId function = nodes_parent(view->nodes, node);
+  NodeId name = nodes_child_by_field(view->nodes, function, FIELD_NAME);
+  if (!slice_is(nodes_text(view->nodes, name), "__next__")) return false;
+  ScopeId id = names_scope_at(view->names, function);
+  const Scope *scope = scope_get(view, id);
+  return scope != NULL && scope->kind == SCOPE_CLASS &&
+         names_lookup(view->names, id, SLICE("__iter__")).scope == NAME_LOCAL;
+}
+
+const Predicate predicates_functions[] = {
+    {"callback_value", is_callback_value},
+    {"captures", captures},
+    {"captures_loop", captures_loop},
+    {"function_value", is_function_value},
+    {"holds_functions", holds_functions},
+    {"iterator_method", is_iterator_method},
+    {"key_function", is_key_function},
+    {"next_of_iterator", is_next_of_iterator},
+    {"returns_function", returns_function},
+    {NULL, NULL},
+};
