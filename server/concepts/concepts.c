@@ -2,6 +2,7 @@
 
 #include "concepts/predicates.h"
 #include "concepts/rank.h"
+#include "concepts/type_place.h"
 #include "concepts/value_type.h"
 
 enum { CHAIN_AT_MOST = 8, NAMES_AT_MOST = 8 };
@@ -144,6 +145,8 @@ static void search_names(Search *search, NodeId leaf) {
   if (is_attribute) expression = nodes_parent(nodes, leaf);
   Slice qualified = meant_name(search, expression);
   if (qualified.len == 0) return;
+  bool is_builtin = slice_starts_with(qualified, SLICE("builtins."));
+  if (is_builtin && type_place_is(nodes, leaf)) return; /* says a type, makes nothing */
   TopicTrigger found[NAMES_AT_MOST];
   uint32_t count = knowledge_name_topics(search->knowledge, qualified, found, NAMES_AT_MOST);
   for (uint32_t i = 0; i < count; i++)

@@ -1,17 +1,7 @@
 /* Builtins that have a role of their own on their topic's page. */
 #include "concepts/predicates/predicate.h"
 
-/* Levels of brackets within an annotation that are looked through. */
-enum { LEVELS_AT_MOST = 16 };
-
-static bool is_in_annotation(const Nodes *nodes, NodeId node) {
-  for (uint32_t level = 0; level < LEVELS_AT_MOST && node != NO_NODE; level++) {
-    if (nodes_is(nodes, node, NODE_TYPE)) return true;
-    if (nodes_is(nodes, node, NODE_CALL) || nodes_is(nodes, node, NODE_BLOCK)) return false;
-    node = nodes_parent(nodes, node);
-  }
-  return false;
-}
+#include "concepts/type_place.h"
 
 /* True for an identifier that is one of `names`, separated by single spaces, and means the builtin.
  */
@@ -28,7 +18,7 @@ static bool is_builtin_of(const SegmentView *view, NodeId node, const char *name
   }
   return is_listed && names_is_variable(view->names, node) &&
          names_resolve(view->names, node).scope == NAME_BUILTIN &&
-         !is_in_annotation(view->nodes, node);
+         !type_place_is(view->nodes, node);
 }
 
 /* The second argument of `isinstance` and the other side of `type(x) is ...` convert nothing. */

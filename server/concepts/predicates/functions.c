@@ -89,7 +89,7 @@ static bool is_one_of(Slice name, const char *const *names, size_t count) {
 
 /* A name that is bound by one `def` and by nothing else, or a builtin function. */
 static bool is_function_value(const SegmentView *view, NodeId node) {
-  static const char *const builtins[] = {"abs", "all", "any", "chr",   "hash",
+  static const char *const builtins[] = {"abs", "all", "any",   "chr",  "hash",
                                          "len", "ord", "print", "repr", "sum"};
   if (!nodes_is(view->nodes, node, NODE_IDENTIFIER)) return false;
   if (!names_is_variable(view->names, node)) return false;
@@ -116,8 +116,8 @@ static bool is_callback_value(const SegmentView *view, NodeId node) {
 
 /* The name, or the `=`, of the `key=` of something that orders or groups. */
 static bool is_key_function(const SegmentView *view, NodeId node) {
-  static const char *const users[] = {"groupby", "max",   "merge",    "min",
-                                      "nlargest", "nsmallest", "sort", "sorted"};
+  static const char *const users[] = {"groupby",  "max",       "merge", "min",
+                                      "nlargest", "nsmallest", "sort",  "sorted"};
   const Nodes *nodes = view->nodes;
   NodeId argument = nodes_parent(nodes, node);
   NodeId call = nodes_parent(nodes, nodes_parent(nodes, argument));
@@ -169,14 +169,9 @@ static bool is_next_of_iterator(const SegmentView *view, NodeId node) {
 }
 
 const Predicate predicates_functions[] = {
-    {"callback_value", is_callback_value},
-    {"captures", captures},
-    {"captures_loop", captures_loop},
-    {"function_value", is_function_value},
-    {"holds_functions", holds_functions},
-    {"iterator_method", is_iterator_method},
-    {"key_function", is_key_function},
-    {"next_of_iterator", is_next_of_iterator},
-    {"returns_function", returns_function},
-    {NULL, NULL},
+    {"callback_value", is_callback_value},  {"captures", captures},
+    {"captures_loop", captures_loop},       {"function_value", is_function_value},
+    {"holds_functions", holds_functions},   {"iterator_method", is_iterator_method},
+    {"key_function", is_key_function},      {"next_of_iterator", is_next_of_iterator},
+    {"returns_function", returns_function}, {NULL, NULL},
 };

@@ -41,3 +41,50 @@ print({1, 2} ^ flags, {1, 2} >= flags, {1, 2} > flags)
 from __future__ import annotations
 from . import prices
 from shop.prices import *
+match ranks:
+    case {"a": 1.5, **rest}:
+        pass
+    case Point(x=1, y=1.5) | Point(x="a", y=True) | Point(x=False, y=None) | Point(x=_):
+        pass
+    case 1 | 1.5 | "a" | True | False | None:
+        pass
+    case -1 | 1 + 2j:
+        pass
+    case 2.5 | "a" "b", "c" "d":
+        pass
+    case 2.5:
+        pass
+    case "one":
+        pass
+    case "a" "b":
+        pass
+    case True:
+        pass
+    case False:
+        pass
+    case None:
+        pass
+    case -1:
+        pass
+    case 1 + 2j:
+        pass
+    case [*_, 1]:
+        pass
+
+assert (ranks, "message")
+
+
+def scale[T: int, **P, *Ts](items: "Items", size: int | None = None) -> None:
+    while not ranks:
+        if not ranks:
+            continue
+        elif ranks:
+            pass
+    else:
+        pass
+
+type Rows[T] = list[T]
+
+
+def join[T](head: T[int], tail: T | None):
+    pass
