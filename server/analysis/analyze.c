@@ -42,6 +42,27 @@ static bool has_kept_tree(const Document *document, const Segment *segment) {
 
 static const FileView *file_view(const Document *document, const Analyzer *analyzer, Arena *arena);
 
+/* Whether the segment is the first statement of the module, or of the class body it stands in. */
+static bool is_first(const Document *document, uint32_t index) {
+  if (index == 0) return true;
+  const Segment *before = document->segments[index - 1];
+  return before->is_class_header && document->segments[index]->level == before->level + 1;
+}
+
+static SegmentView view_of(const Document *document, const Analyzer *analyzer, uint32_t index,
+                           const Nodes *nodes, Arena *arena) {
+  const OuterNames *outer = join_outer_names(&document->join, document->segments, index, arena);
+  return (SegmentView){
+      .nodes = nodes,
+      .names = names_create(nodes, outer, arena),
+      .first_line = document->lines[index],
+      .is_first = is_first(document, index),
+      .segment_lines = document->lines,
+      .segment = index,
+      .file = file_view(document, analyzer, arena),
+  };
+}
+
 static bool make_view(const Document *document, const Analyzer *analyzer, uint32_t index,
                       SegmentView *view, Arena *arena) {
   Nodes *nodes = ARENA_NEW(arena, Nodes);
@@ -49,15 +70,15 @@ static bool make_view(const Document *document, const Analyzer *analyzer, uint32
   if (!segment_nodes(segment, analyzer->parser, nodes, arena)) return false;
   bool is_kept = document->is_in_use && document_length(document) <= NODES_TEXT_AT_MOST;
   if (is_kept) segment_keep_nodes(segment, nodes);
-  const OuterNames *outer = join_outer_names(&document->join, document->segments, index, arena);
-  *view = (SegmentView){
-      .nodes = nodes,
-      .names = names_create(nodes, outer, arena),
-      .first_line = document->lines[index],
-      .segment_lines = document->lines,
-      .segment = index,
-      .file = file_view(document, analyzer, arena),
-  };
+  *view = view_of(document, analyzer, index, nodes, arena);
+  return true;
+}
+
+bool document_lead_view(const Document *document, const Analyzer *analyzer, uint32_t index,
+                        uint32_t offset, SegmentView *view, Arena *arena) {
+  Nodes *nodes = ARENA_NEW(arena, Nodes);
+  if (!segment_lead_comment(document->segments[index], offset, nodes, arena)) return false;
+  *view = view_of(document, analyzer, index, nodes, arena);
   return true;
 }
 

@@ -61,6 +61,10 @@ void document_mark_stale(Document *document, uint32_t from, uint32_t to);
 /* analyze.c: a view of the segment; false where it is too large for a tree. Its tree is kept. */
 bool document_view(Document *document, const Analyzer *analyzer, uint32_t index, SegmentView *view,
                    Arena *arena);
+/* The same of nothing but the comment that stands before the segment's statement at byte `offset`
+ * of the segment; false where there is none. */
+bool document_lead_view(const Document *document, const Analyzer *analyzer, uint32_t index,
+                        uint32_t offset, SegmentView *view, Arena *arena);
 /* From now on names are joined, whatever the rules need. */
 void document_want_names(Document *document);
 void document_keep_tree(Document *document, Segment *segment);

@@ -228,3 +228,14 @@ void segment_rest(Segment *segment) {
   segment_drop_tree(segment);
   drop_nodes(segment);
 }
+
+bool segment_lead_comment(const Segment *segment, uint32_t offset, Nodes *nodes, Arena *arena) {
+  Slice text = segment_text(segment);
+  if (offset >= segment->lead) return false;
+  uint32_t start = lines_start(text, offset);
+  uint32_t end = lines_end(text, offset);
+  while (start < end && text.ptr[start] != '#') start++;
+  if (start == end) return false;
+  *nodes = nodes_of_comment(text, start, end, arena);
+  return true;
+}

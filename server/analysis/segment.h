@@ -64,4 +64,8 @@ void segment_keep_nodes(Segment *segment, const Nodes *nodes);
 /* Drops all that can be made again from the text: tree and nodes. */
 void segment_rest(Segment *segment);
 
+/* The comment of the lead on whose line `offset` stands, as a tree of its own: the segment's tree
+ * leaves it out. False where `offset` is not in the lead, or on a blank line. */
+bool segment_lead_comment(const Segment *segment, uint32_t offset, Nodes *nodes, Arena *arena);
+
 #endif

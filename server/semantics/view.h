@@ -21,6 +21,8 @@ struct SegmentView {
   const Nodes *nodes;
   const Names *names;
   uint32_t first_line; /* zero-based, of the segment in its file */
+  bool is_first; /* the segment opens its module or class body; not to be asked by rules, whose
+                    findings follow from the segment */
   const uint32_t *segment_lines; /* the first lines of all segments, for ModuleBinding.segment */
   uint32_t segment;
   const FileView *file; /* NULL where the segment is all there is */

@@ -67,6 +67,23 @@ Nodes nodes_create(const TSTree *tree, Slice text, uint32_t base, Arena *arena) 
   return (Nodes){.text = text, .items = list.items, .count = list.count};
 }
 
+Nodes nodes_of_comment(Slice text, uint32_t start, uint32_t end, Arena *arena) {
+  enum { COUNT = 2 };
+  Node *items = ARENA_ARRAY(arena, Node, COUNT);
+  items[NODE_ROOT] = (Node){.end = (uint32_t)text.len,
+                            .parent = NO_NODE,
+                            .next = COUNT,
+                            .symbol = NODE_MODULE,
+                            .flags = NODE_IS_NAMED};
+  items[1] = (Node){.start = start,
+                    .end = end,
+                    .parent = NODE_ROOT,
+                    .next = COUNT,
+                    .symbol = NODE_COMMENT,
+                    .flags = NODE_IS_NAMED | NODE_IS_EXTRA};
+  return (Nodes){.text = text, .items = items, .count = COUNT};
+}
+
 const Node *nodes_get(const Nodes *nodes, NodeId id) {
   return id < nodes->count ? &nodes->items[id] : NULL;
 }

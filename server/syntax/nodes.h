@@ -41,6 +41,10 @@ typedef struct Nodes {
  *   owns    the nodes live in `arena`; `text` is borrowed. */
 Nodes nodes_create(const TSTree *tree, Slice text, uint32_t base, Arena *arena);
 
+/* A tree of nothing but the comment [start, end) of `text`, for comments that no parser was shown.
+ */
+Nodes nodes_of_comment(Slice text, uint32_t start, uint32_t end, Arena *arena);
+
 /* All of these accept NO_NODE and answer NO_NODE, 0, false or an empty slice for it. */
 const Node *nodes_get(const Nodes *nodes, NodeId id); /* NULL for NO_NODE */
 uint16_t nodes_symbol(const Nodes *nodes, NodeId id);
