@@ -62,6 +62,7 @@ static void merge_into(ModuleBinding *first, const ModuleBinding *other) {
   if (is_same_import) return;
   first->target = (Slice){"", 0};
   first->is_open = false;
+  first->is_coroutine_function = false;
 }
 
 /* Sorts by name; of each name the first binding stays, and counts the others. */
@@ -156,7 +157,8 @@ static OuterClass *join_class(const Join *join, Segment *const *segments, uint32
 }
 
 static bool means_same(const ModuleBinding *a, const ModuleBinding *b) {
-  return a->kind == b->kind && a->count == b->count && slice_equal(a->target, b->target);
+  return a->kind == b->kind && a->count == b->count && slice_equal(a->target, b->target) &&
+         a->is_coroutine_function == b->is_coroutine_function;
 }
 
 /* Where in a walk over two sorted tables a name stands: in which of them. NULL is a table's end. */

@@ -150,6 +150,7 @@ static bool bindings_equal(const ModuleBinding *a, uint32_t a_count, const Modul
   for (uint32_t i = 0; i < a_count; i++) {
     bool is_same = slice_equal(a[i].name, b[i].name) && slice_equal(a[i].target, b[i].target) &&
                    a[i].kind == b[i].kind && a[i].count == b[i].count && a[i].line == b[i].line &&
+                   a[i].is_coroutine_function == b[i].is_coroutine_function &&
                    a[i].is_open == b[i].is_open;
     if (!is_same) return false;
   }

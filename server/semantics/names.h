@@ -98,6 +98,7 @@ typedef struct ModuleBinding {
   Slice target; /* what it leads to when count is 1: qualified name of an import or an alias;
                    "pkg.C()" for an object of class pkg.C; else empty. Several imports of the
                    same thing have its name too. */
+  bool is_coroutine_function; /* `async def` without decorators and without `yield` */
   bool is_open; /* in summaries: `target` begins with a name of this module or of builtins and
                    is still to be looked up, see names_close */
 } ModuleBinding;
@@ -169,6 +170,10 @@ Slice names_qualified(const Names *names, NodeId expression, Arena *arena);
  * for `[]` and for a name that is bound to it and to nothing else. Empty where that is not certain,
  * and for classes, functions and modules themselves. */
 Slice names_class(const Names *names, NodeId expression, Arena *arena);
+
+/* Whether calling `callee` is sure to make a coroutine, which runs only once it is awaited: the name
+ * of an undecorated `async def` of this file that is bound once, or such a method of `self`. */
+bool names_is_coroutine_function(const Names *names, NodeId callee);
 
 /* Names bound at the root scope, for the summary: sorted by name, `segment` left 0. When the root
  * is the module, with the names that functions bind through `global`; when it is a class body,

@@ -1,6 +1,7 @@
 /* What a segment tells the others: the names that it binds, and where they lead. */
 #include <stdlib.h>
 
+#include "semantics/coroutines.h"
 #include "semantics/names_data.h"
 #include "semantics/qualified.h"
 #include "semantics/receivers.h"
@@ -55,6 +56,7 @@ static const ModuleBinding *bindings_of(const Names *names, ScopeId scope, uint3
         .kind = binding->kind,
         .line = line_at(&lines, names->nodes->items[binding->node].start),
         .count = variable->binding_count,
+        .is_coroutine_function = coroutine_binding(names, binding),
     };
     set_target(summary, qualified_binding_value(names, id, true, arena), arena);
   }

@@ -21,6 +21,8 @@ MODULES = (
 ).split()
 INLINE_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 FINDING = re.compile(r"^\*\*[A-Z]+\d+\*\* ")
+# Comments that tools read have topics of their own.
+MAGIC = re.compile(r"#\s*(!|pragma|noqa|type:|fmt:|isort:|pylint:|mypy:|ruff:|nosec|.*coding[:=])")
 
 
 class Card:
@@ -89,7 +91,7 @@ def quiet_places(text):
     """Places in comments and in plain text of strings, as `tokenize` sees them."""
     places = set()
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
-        inside = token.type == tokenize.COMMENT
+        inside = token.type == tokenize.COMMENT and not MAGIC.search(token.string)
         if token.type == tokenize.STRING and "f" not in token.string[:2].lower():
             inside = "\\" not in token.string and len(token.string.strip("'\"")) > 1
         if inside and token.start[0] == token.end[0]:

@@ -1,6 +1,8 @@
 /* Where a token stands: in which construct, and of which kind that is. */
 #include "concepts/predicates/predicate.h"
 
+#include "concepts/test_code.h"
+
 static bool is_comprehension(const Nodes *nodes, NodeId id) {
   return nodes_is(nodes, id, NODE_LIST_COMPREHENSION) ||
          nodes_is(nodes, id, NODE_SET_COMPREHENSION) ||
@@ -12,9 +14,11 @@ static NodeId grandparent(const SegmentView *view, NodeId node) {
   return nodes_parent(view->nodes, nodes_parent(view->nodes, node));
 }
 
-/* A token of a function definition whose body has a `yield` of its own. */
+/* A token of a function definition whose body has a `yield` of its own. Of a test fixture that is
+ * not worth a word: nobody calls it as a generator. */
 static bool is_of_generator(const SegmentView *view, NodeId node) {
   NodeId function = nodes_parent(view->nodes, node);
+  if (test_code_is_fixture(view, function)) return false;
   NodeId body = nodes_child_by_field(view->nodes, function, FIELD_BODY);
   uint32_t count = 0;
   const Scope *scopes = names_scopes(view->names, &count);

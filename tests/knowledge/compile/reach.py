@@ -88,3 +88,7 @@ type Rows[T] = list[T]
 
 def join[T](head: T[int], tail: T | None):
     pass
+
+
+def test_listing(monkeypatch: object, tmp_path: object):
+    assert tmp_path

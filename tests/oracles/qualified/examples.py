@@ -5,7 +5,8 @@ expression without a row.
 
 import argparse, array, asyncio, base64, bisect, collections, concurrent.futures
 import contextlib, contextvars, ctypes, datetime, enum, functools, glob, heapq, html
-import importlib, inspect, io, itertools, json, logging, multiprocessing, operator, os, pathlib
+import importlib, inspect, io, itertools, json, logging, multiprocessing
+import multiprocessing.pool, operator, os, pathlib
 import pickle, platform, random, re, secrets, shlex, socket, sqlite3, struct
 import subprocess, sys, tarfile, tempfile, textwrap, threading, time, traceback, typing, uuid
 import weakref, xml.etree.ElementTree, zipfile
@@ -16,7 +17,9 @@ path = pathlib.Path("a/b.txt")
 here = pathlib.Path(__file__)
 counter = collections.Counter("aab")
 connection = sqlite3.connect(":memory:")
+connection.execute("create table t (a)")
 pool = concurrent.futures.ThreadPoolExecutor(1)
+processes = multiprocessing.Pool(1)
 element = xml.etree.ElementTree.Element("a")
 parser = argparse.ArgumentParser()
 
@@ -35,6 +38,13 @@ async def task():
     return result
 
 
+async def loop_and_task():
+    loop = asyncio.get_running_loop()
+    result = loop.create_task(asyncio.sleep(0))
+    await result
+    return loop, result
+
+
 async def group():
     async with asyncio.TaskGroup() as entered:
         made = entered.create_task(asyncio.sleep(0))
@@ -46,6 +56,11 @@ CALLS = {
         lambda: parser.add_mutually_exclusive_group(),
     "argparse.ArgumentParser.parse_args": lambda: parser.parse_args([]),
     "array.array": lambda: array.array("i"),
+    "asyncio.AbstractEventLoop.create_task": lambda: asyncio.run(loop_and_task())[1],
+    "asyncio.Runner.__enter__": lambda: asyncio.Runner().__enter__(),
+    "asyncio.get_event_loop": lambda: asyncio.run(loop_and_task())[0],
+    "asyncio.get_running_loop": lambda: asyncio.run(loop_and_task())[0],
+    "asyncio.new_event_loop": lambda: asyncio.new_event_loop(),
     "asyncio.create_task": lambda: asyncio.run(task()),
     "asyncio.TaskGroup.__aenter__": lambda: asyncio.run(group())[0],
     "asyncio.TaskGroup.create_task": lambda: asyncio.run(group())[1],
@@ -163,6 +178,8 @@ CALLS = {
     "collections.deque.copy": lambda: collections.deque().copy(),
     "concurrent.futures.ProcessPoolExecutor.__enter__":
         lambda: concurrent.futures.ProcessPoolExecutor(1).__enter__(),
+    "concurrent.futures.ProcessPoolExecutor.submit":
+        lambda: concurrent.futures.ProcessPoolExecutor(1).submit(int),
     "concurrent.futures.ThreadPoolExecutor.__enter__": lambda: pool.__enter__(),
     "concurrent.futures.ThreadPoolExecutor.submit": lambda: pool.submit(int),
     "contextlib.ExitStack.__enter__": lambda: contextlib.ExitStack().__enter__(),
@@ -285,6 +302,9 @@ CALLS = {
     "sqlite3.Connection.__enter__": lambda: connection.__enter__(),
     "sqlite3.Connection.cursor": lambda: connection.cursor(),
     "sqlite3.Connection.execute": lambda: connection.execute("select 1"),
+    "sqlite3.Connection.executemany":
+        lambda: connection.executemany("delete from t", []),
+    "sqlite3.Cursor.executemany": lambda: connection.cursor().executemany("delete from t", []),
     "sqlite3.Cursor.execute": lambda: connection.cursor().execute("select 1"),
     "sqlite3.Cursor.fetchall": lambda: connection.cursor().fetchall(),
     "sqlite3.connect": lambda: sqlite3.connect(":memory:"),
@@ -329,8 +349,21 @@ CALLS = {
     "xml.etree.ElementTree.parse": lambda: xml.etree.ElementTree.parse(io.StringIO("<a/>")),
     "zipfile.ZipFile.__enter__": lambda: zipfile.ZipFile(io.BytesIO(), "w").__enter__(),
     "zipfile.ZipFile.namelist": lambda: zipfile.ZipFile(io.BytesIO(), "w").namelist(),
+    "multiprocessing.Barrier": lambda: multiprocessing.Barrier(2),
+    "multiprocessing.BoundedSemaphore": lambda: multiprocessing.BoundedSemaphore(),
+    "multiprocessing.Condition": lambda: multiprocessing.Condition(),
+    "multiprocessing.Event": lambda: multiprocessing.Event(),
+    "multiprocessing.JoinableQueue": lambda: multiprocessing.JoinableQueue(),
     "multiprocessing.Lock": lambda: multiprocessing.Lock(),
+    "multiprocessing.Manager": lambda: multiprocessing.Manager(),
+    "multiprocessing.Pool": lambda: processes,
     "multiprocessing.Queue": lambda: multiprocessing.Queue(),
+    "multiprocessing.RLock": lambda: multiprocessing.RLock(),
+    "multiprocessing.Semaphore": lambda: multiprocessing.Semaphore(),
+    "multiprocessing.SimpleQueue": lambda: multiprocessing.SimpleQueue(),
+    "multiprocessing.pool.Pool.__enter__": lambda: processes.__enter__(),
+    "multiprocessing.pool.ThreadPool.__enter__":
+        lambda: multiprocessing.pool.ThreadPool(1).__enter__(),
 }
 
 PROPERTIES = {
@@ -369,17 +402,7 @@ NO_CLASSES = {
     "enum.IntFlag": enum.IntFlag,
     "enum.StrEnum": enum.StrEnum,
     "multiprocessing.Array": multiprocessing.Array,
-    "multiprocessing.Barrier": multiprocessing.Barrier,
-    "multiprocessing.BoundedSemaphore": multiprocessing.BoundedSemaphore,
-    "multiprocessing.Condition": multiprocessing.Condition,
-    "multiprocessing.Event": multiprocessing.Event,
-    "multiprocessing.JoinableQueue": multiprocessing.JoinableQueue,
-    "multiprocessing.Manager": multiprocessing.Manager,
     "multiprocessing.Pipe": multiprocessing.Pipe,
-    "multiprocessing.Pool": multiprocessing.Pool,
-    "multiprocessing.RLock": multiprocessing.RLock,
-    "multiprocessing.Semaphore": multiprocessing.Semaphore,
-    "multiprocessing.SimpleQueue": multiprocessing.SimpleQueue,
     "multiprocessing.Value": multiprocessing.Value,
     "tempfile.NamedTemporaryFile": tempfile.NamedTemporaryFile,
     "tempfile.TemporaryFile": tempfile.TemporaryFile,
