@@ -50,8 +50,7 @@ static bool is_text(const Nodes *nodes, NodeId node) {
 static NodeId pasted_by_operator(const Nodes *nodes, NodeId operation) {
   NodeId at = operation;
   for (int part = 0; part < PARTS_AT_MOST && nodes_is(nodes, at, NODE_BINARY_OPERATOR); part++) {
-    NodeId right =
-        nodes_unparenthesized(nodes, nodes_child_by_field(nodes, at, FIELD_RIGHT));
+    NodeId right = nodes_unparenthesized(nodes, nodes_child_by_field(nodes, at, FIELD_RIGHT));
     NodeId token = nodes_child_by_field(nodes, at, FIELD_OPERATOR);
     if (nodes_is(nodes, token, PUNCT_PERCENT)) return right;
     if (!nodes_is(nodes, token, PUNCT_PLUS)) return NO_NODE;

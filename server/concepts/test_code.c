@@ -126,8 +126,8 @@ NodeId test_code_function_of(const SegmentView *view, NodeId parameter, uint32_t
     list = nodes_parent(nodes, item);
   }
   NodeId function = nodes_parent(nodes, list);
-  bool is_parameter = nodes_is(nodes, list, NODE_PARAMETERS) &&
-                      nodes_is(nodes, function, NODE_FUNCTION_DEFINITION);
+  bool is_parameter =
+      nodes_is(nodes, list, NODE_PARAMETERS) && nodes_is(nodes, function, NODE_FUNCTION_DEFINITION);
   const Scope *scope = is_parameter ? scope_of(view, function) : NULL;
   if (scope == NULL) return NO_NODE;
   uint32_t before = 0;
@@ -144,7 +144,8 @@ uint32_t test_code_patch_count(const SegmentView *view, NodeId function) {
   static const char makers[] = "patch patch.object mock.patch mock.patch.object";
   const Nodes *nodes = view->nodes;
   uint32_t count = 0;
-  for (NodeId at = first_decorator(nodes, function); at != NO_NODE; at = next_decorator(nodes, at)) {
+  for (NodeId at = first_decorator(nodes, function); at != NO_NODE;
+       at = next_decorator(nodes, at)) {
     NodeId call = NO_NODE;
     NodeId callee = decorator_callee(nodes, at, &call);
     if (call == NO_NODE || !word_list_has(makers, nodes_text(nodes, callee))) continue;
@@ -185,7 +186,8 @@ static bool names_parameter(const Nodes *nodes, NodeId argument, Slice name) {
 
 bool test_code_is_parametrized(const SegmentView *view, NodeId function, Slice name) {
   const Nodes *nodes = view->nodes;
-  for (NodeId at = first_decorator(nodes, function); at != NO_NODE; at = next_decorator(nodes, at)) {
+  for (NodeId at = first_decorator(nodes, function); at != NO_NODE;
+       at = next_decorator(nodes, at)) {
     NodeId call = NO_NODE;
     NodeId callee = decorator_callee(nodes, at, &call);
     if (call == NO_NODE) continue;

@@ -10,8 +10,8 @@ typedef enum TestKind {
   TEST_UNITTEST, /* a `test_*` method where the file knows unittest and not pytest */
 } TestKind;
 
-/* What a function_definition is, in a file that shows that it holds tests: by an import of pytest or
- * unittest, or by an assertion in the body. */
+/* What a function_definition is, in a file that shows that it holds tests: by an import of pytest
+ * or unittest, or by an assertion in the body. */
 TestKind test_code_kind(const SegmentView *view, NodeId function);
 
 /* True for a function under pytest's `fixture` decorator. */

@@ -171,8 +171,9 @@ Slice names_qualified(const Names *names, NodeId expression, Arena *arena);
  * and for classes, functions and modules themselves. */
 Slice names_class(const Names *names, NodeId expression, Arena *arena);
 
-/* Whether calling `callee` is sure to make a coroutine, which runs only once it is awaited: the name
- * of an undecorated `async def` of this file that is bound once, or such a method of `self`. */
+/* Whether calling `callee` is sure to make a coroutine, which runs only once it is awaited: the
+ * name of an undecorated `async def` of this file that is bound once, or such a method of `self`.
+ */
 bool names_is_coroutine_function(const Names *names, NodeId callee);
 
 /* Names bound at the root scope, for the summary: sorted by name, `segment` left 0. When the root

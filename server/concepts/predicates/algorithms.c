@@ -130,8 +130,8 @@ static bool is_table_step(const SegmentView *view, NodeId node) {
   bool is_target = nodes_get(nodes, target)->field == FIELD_LEFT &&
                    (nodes_is(nodes, assignment, NODE_ASSIGNMENT) ||
                     nodes_is(nodes, assignment, NODE_AUGMENTED_ASSIGNMENT));
-  bool is_move = nodes_is(nodes, assignment, NODE_ASSIGNMENT) &&
-                 nodes_is(nodes, value, NODE_SUBSCRIPT);
+  bool is_move =
+      nodes_is(nodes, assignment, NODE_ASSIGNMENT) && nodes_is(nodes, value, NODE_SUBSCRIPT);
   return is_target && !is_move && is_in_loop(nodes, assignment) &&
          reads_neighbour(nodes, value, nodes_text(nodes, node));
 }
@@ -226,8 +226,7 @@ static bool is_own_kind(const SegmentView *view, NodeId node) {
   const OuterNames *outer = names_outer(view->names);
   if (outer == NULL || outer->class_count == 0) return false;
   if (names_scope_at(view->names, node) != SCOPE_ROOT) return false;
-  NodeId type =
-      nodes_child_by_field(view->nodes, nodes_parent(view->nodes, node), FIELD_TYPE);
+  NodeId type = nodes_child_by_field(view->nodes, nodes_parent(view->nodes, node), FIELD_TYPE);
   return has_word(nodes_text(view->nodes, type), outer->classes[0].name);
 }
 

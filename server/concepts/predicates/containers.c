@@ -27,8 +27,7 @@ static bool has_keyword(const Nodes *nodes, NodeId arguments, const char *name) 
   for (NodeId item = nodes_first_named_child(nodes, arguments); item != NO_NODE;
        item = nodes_next_named_sibling(nodes, item)) {
     NodeId keyword = nodes_child_by_field(nodes, item, FIELD_NAME);
-    if (nodes_is(nodes, item, NODE_KEYWORD_ARGUMENT) &&
-        slice_is(nodes_text(nodes, keyword), name))
+    if (nodes_is(nodes, item, NODE_KEYWORD_ARGUMENT) && slice_is(nodes_text(nodes, keyword), name))
       return true;
   }
   return false;
@@ -172,8 +171,8 @@ static bool is_one_of(Slice text, const char *const *words, size_t count) {
 
 /* The `//` of `mid = (lo + hi) // 2`, as a search by halving has it. */
 static bool is_midpoint(const SegmentView *view, NodeId node) {
-  static const char *const ends[] = {"lo",    "low",   "left",  "l",    "start", "begin", "first",
-                                     "lower", "small", "least", "minimum"};
+  static const char *const ends[] = {"lo",    "low",   "left",  "l",     "start",  "begin",
+                                     "first", "lower", "small", "least", "minimum"};
   const Nodes *nodes = view->nodes;
   NodeId division = nodes_parent(nodes, node);
   NodeId right = nodes_child_by_field(nodes, division, FIELD_RIGHT);

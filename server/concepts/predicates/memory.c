@@ -24,14 +24,15 @@ static bool is_cache_bound(const SegmentView *view, NodeId node) {
   if (function == NO_NODE || !slice_is(nodes_text(nodes, node), "maxsize")) return false;
   Arena scratch;
   arena_init(&scratch);
-  bool is_bound =
-      slice_is(names_qualified(view->names, function, &scratch), "functools.lru_cache");
+  bool is_bound = slice_is(names_qualified(view->names, function, &scratch), "functools.lru_cache");
   arena_release(&scratch);
   return is_bound;
 }
 
 const Predicate predicates_memory[] = {
-    {"cache_bound", is_cache_bound}, {"cache_method", is_cache_method},
-    {"dunder_slots", is_slots},      {"finalizer", is_finalizer},
+    {"cache_bound", is_cache_bound},
+    {"cache_method", is_cache_method},
+    {"dunder_slots", is_slots},
+    {"finalizer", is_finalizer},
     {NULL, NULL},
 };

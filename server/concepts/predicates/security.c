@@ -31,7 +31,8 @@ static NodeId first_argument(const Nodes *nodes, NodeId call) {
 }
 
 static bool is_sql_built(const SegmentView *view, NodeId node) {
-  static const char runners[] = "execute executemany executescript raw text read_sql read_sql_query";
+  static const char runners[] =
+      "execute executemany executescript raw text read_sql read_sql_query";
   if (!word_list_has(runners, nodes_text(view->nodes, node))) return false;
   NodeId call = call_of_method(view->nodes, node);
   return sql_text_is_built(view, first_argument(view->nodes, call));
@@ -72,8 +73,7 @@ static bool is_request(const SegmentView *view, NodeId object) {
 static bool is_request_data(const SegmentView *view, NodeId node) {
   static const char parts[] = "GET POST FILES COOKIES META args form values files cookies headers "
                               "json query_params path_params body data";
-  NodeId object =
-      nodes_child_by_field(view->nodes, nodes_parent(view->nodes, node), FIELD_OBJECT);
+  NodeId object = nodes_child_by_field(view->nodes, nodes_parent(view->nodes, node), FIELD_OBJECT);
   return word_list_has(parts, nodes_text(view->nodes, node)) && is_request(view, object);
 }
 
@@ -134,18 +134,13 @@ static bool is_secret_literal(const SegmentView *view, NodeId node) {
   NodeId value = nodes_child_by_field(nodes, nodes_parent(nodes, node), FIELD_RIGHT);
   if (!nodes_is(nodes, node, NODE_IDENTIFIER) || !is_plain_text(nodes, value)) return false;
   Slice name = nodes_text(nodes, node);
-  Slice content =
-      nodes_text(nodes, nodes_child_with_symbol(nodes, value, NODE_STRING_CONTENT));
+  Slice content = nodes_text(nodes, nodes_child_with_symbol(nodes, value, NODE_STRING_CONTENT));
   return word_list_has_part(ends, name, true) && !word_list_has_part(ends, content, true);
 }
 
 const Predicate predicates_security[] = {
-    {"random_for_secret", is_random_for_secret},
-    {"request_data", is_request_data},
-    {"secret_literal", is_secret_literal},
-    {"shell_true", is_shell_true},
-    {"sql_argument", is_sql_argument},
-    {"sql_built_by_formatting", is_sql_built},
-    {"sql_with_parameters", has_sql_parameters},
-    {NULL, NULL},
+    {"random_for_secret", is_random_for_secret}, {"request_data", is_request_data},
+    {"secret_literal", is_secret_literal},       {"shell_true", is_shell_true},
+    {"sql_argument", is_sql_argument},           {"sql_built_by_formatting", is_sql_built},
+    {"sql_with_parameters", has_sql_parameters}, {NULL, NULL},
 };

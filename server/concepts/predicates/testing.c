@@ -51,8 +51,8 @@ static NodeId asking_function(const SegmentView *view, NodeId parameter) {
   uint32_t place = 0;
   NodeId function = test_code_function_of(view, parameter, &place);
   if (function == NO_NODE) return NO_NODE;
-  bool is_asking = test_code_kind(view, function) == TEST_PYTEST ||
-                   test_code_is_fixture(view, function);
+  bool is_asking =
+      test_code_kind(view, function) == TEST_PYTEST || test_code_is_fixture(view, function);
   if (!is_asking || place < test_code_patch_count(view, function)) return NO_NODE;
   Slice name = nodes_text(view->nodes, parameter);
   return test_code_is_parametrized(view, function, name) ? (NodeId)NO_NODE : function;
@@ -97,9 +97,8 @@ static bool is_mock_setting(const SegmentView *view, NodeId node) {
 }
 
 static bool is_unittest_hook(const SegmentView *view, NodeId node) {
-  Slice name = nodes_text(view->nodes,
-                          nodes_child_by_field(view->nodes, nodes_parent(view->nodes, node),
-                                               FIELD_NAME));
+  Slice name = nodes_text(
+      view->nodes, nodes_child_by_field(view->nodes, nodes_parent(view->nodes, node), FIELD_NAME));
   return word_list_has("setUp tearDown setUpClass tearDownClass setUpModule tearDownModule "
                        "asyncSetUp asyncTearDown setUpTestData",
                        name);
