@@ -73,22 +73,6 @@ static bool is_sort(const SegmentView *view, NodeId node) {
   return true;
 }
 
-/* `list(x)` of a list that the file shows; of a tuple, `tuple(x)` is the tuple itself. */
-static bool copies_container(const SegmentView *view, NodeId node) {
-  static const struct {
-    const char *name;
-    BuiltinType type;
-  } copiers[] = {{"list", TYPE_LIST}, {"dict", TYPE_DICT}, {"set", TYPE_SET}};
-  const Nodes *nodes = view->nodes;
-  NodeId arguments = nodes_child_by_field(nodes, nodes_parent(nodes, node), FIELD_ARGUMENTS);
-  NodeId source = nodes_first_named_child(nodes, arguments);
-  if (source == NO_NODE || nodes_next_named_sibling(nodes, source) != NO_NODE) return false;
-  for (size_t i = 0; i < sizeof copiers / sizeof copiers[0]; i++)
-    if (is_builtin(view, node, copiers[i].name))
-      return value_type_shown(view, source).type == copiers[i].type;
-  return false;
-}
-
 /* The colon of `x[:]`, where that is read and not assigned to. */
 static bool is_whole_copy(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
@@ -192,7 +176,6 @@ static bool is_midpoint(const SegmentView *view, NodeId node) {
 }
 
 const Predicate predicates_containers[] = {
-    {"copies_container", copies_container},
     {"copies_itself", copies_itself},
     {"inserts_front", inserts_front},
     {"list_in_loop", is_list_in_loop},

@@ -75,8 +75,24 @@ static bool is_builtin(const SegmentView *view, NodeId node, const char *name) {
          !is_made_once(view, nodes_parent(view->nodes, node));
 }
 
+/* `list(x)` of a list that the file shows; of a tuple, `tuple(x)` is the tuple itself. */
+static bool copies_container(const SegmentView *view, NodeId node) {
+  static const struct {
+    const char *name;
+    BuiltinType type;
+  } copiers[] = {{"list", TYPE_LIST}, {"dict", TYPE_DICT}, {"set", TYPE_SET}};
+  const Nodes *nodes = view->nodes;
+  NodeId arguments = nodes_child_by_field(nodes, nodes_parent(nodes, node), FIELD_ARGUMENTS);
+  NodeId source = nodes_first_named_child(nodes, arguments);
+  if (source == NO_NODE || nodes_next_named_sibling(nodes, source) != NO_NODE) return false;
+  for (size_t i = 0; i < sizeof copiers / sizeof copiers[0]; i++)
+    if (is_builtin(view, node, copiers[i].name))
+      return value_type_shown(view, source).type == copiers[i].type;
+  return false;
+}
+
 static bool makes_dict(const SegmentView *view, NodeId node) {
-  return is_builtin(view, node, "dict");
+  return is_builtin(view, node, "dict") && !copies_container(view, node);
 }
 
 static bool makes_frozenset(const SegmentView *view, NodeId node) {
@@ -84,11 +100,11 @@ static bool makes_frozenset(const SegmentView *view, NodeId node) {
 }
 
 static bool makes_list(const SegmentView *view, NodeId node) {
-  return is_builtin(view, node, "list");
+  return is_builtin(view, node, "list") && !copies_container(view, node);
 }
 
 static bool makes_set(const SegmentView *view, NodeId node) {
-  return is_builtin(view, node, "set");
+  return is_builtin(view, node, "set") && !copies_container(view, node);
 }
 
 static bool makes_tuple(const SegmentView *view, NodeId node) {
@@ -151,17 +167,11 @@ static bool is_adjacency(const SegmentView *view, NodeId node) {
 }
 
 const Predicate predicates_displays[] = {
-    {"adjacency", is_adjacency},
-    {"dict_left", has_dict_left},
-    {"display", is_display},
-    {"empty", is_empty},
-    {"lone_comma", is_lone_comma},
-    {"makes_dict", makes_dict},
-    {"makes_frozenset", makes_frozenset},
-    {"makes_list", makes_list},
-    {"makes_set", makes_set},
-    {"makes_tuple", makes_tuple},
-    {"set_left", has_set_left},
-    {"single", is_single},
-    {NULL, NULL},
+    {"adjacency", is_adjacency},  {"copies_container", copies_container},
+    {"dict_left", has_dict_left}, {"display", is_display},
+    {"empty", is_empty},          {"lone_comma", is_lone_comma},
+    {"makes_dict", makes_dict},   {"makes_frozenset", makes_frozenset},
+    {"makes_list", makes_list},   {"makes_set", makes_set},
+    {"makes_tuple", makes_tuple}, {"set_left", has_set_left},
+    {"single", is_single},        {NULL, NULL},
 };
