@@ -1,6 +1,7 @@
 /* Classes: what their headers say they are, what stands in their bodies, and where they are used.
  */
 #include "concepts/class_place.h"
+#include "concepts/predicates.h"
 #include "concepts/predicates/predicate.h"
 
 typedef enum ClassKind {
@@ -155,8 +156,9 @@ static bool is_assigned_in(const SegmentView *view, NodeId node, ClassKind kind)
   return is_so && found != CLASS_ENUM && !is_field;
 }
 
+/* Of the links of a tree there is more to say. */
 static bool is_class_attribute(const SegmentView *view, NodeId node) {
-  return is_assigned_in(view, node, CLASS_PLAIN);
+  return is_assigned_in(view, node, CLASS_PLAIN) && !predicate_holds(SLICE("own_kind"), view, node);
 }
 
 static bool is_data_field(const SegmentView *view, NodeId node) {

@@ -1,5 +1,6 @@
 /* What a method's name, its parameters and the attributes that it sets stand for. */
 #include "concepts/method_story.h"
+#include "concepts/predicates.h"
 #include "concepts/predicates/predicate.h"
 
 static MethodStory story_of_name(const SegmentView *view, NodeId node) {
@@ -211,7 +212,7 @@ static bool is_composed(const SegmentView *view, NodeId node) {
 static bool is_instance_attribute(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
   if (value_of_attribute(view, node) == NO_NODE || is_composed(view, node)) return false;
-  if (is_injected(view, node)) return false;
+  if (is_injected(view, node) || predicate_holds(SLICE("tree_link"), view, node)) return false;
   NodeId definition = nodes_ancestor(nodes, node, NODE_FUNCTION_DEFINITION);
   NodeId name = nodes_child_by_field(nodes, definition, FIELD_NAME);
   return slice_is(nodes_text(nodes, name), "__init__");
