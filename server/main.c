@@ -5,8 +5,8 @@
 #include "cli/command.h"
 
 static const Command *const commands[] = {
-    &command_server,  &command_check,  &command_hover,
-    &command_explain, &command_topics, &command_concepts,
+    &command_server, &command_check,    &command_hover, &command_explain,
+    &command_topics, &command_concepts, &command_known,
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };
 

@@ -173,6 +173,35 @@ static bool is_comment_line(const Document *document, uint32_t offset, Arena *ar
   return slice_starts_with(line, SLICE("#"));
 }
 
+/* The segment of the card at `offset`: at the end of the text the last one. */
+static uint32_t segment_of(const Document *document, uint32_t offset) {
+  uint32_t index = document_segment_at(document, offset);
+  bool is_at_end = offset == document->offsets[index] && offset == document_length(document);
+  return is_at_end && index > 0 ? index - 1 : index;
+}
+
+uint32_t document_concepts(Document *document, const Analyzer *analyzer, uint32_t offset,
+                           PlacedConcept found[CONCEPTS_AT_MOST], Arena *arena) {
+  if (document_is_manifest(document)) return 0;
+  document_want_names(document);
+  document_analyze(document, analyzer, UINT64_MAX);
+  uint32_t index = segment_of(document, offset);
+  SegmentView view;
+  if (!document_view(document, analyzer, index, &view, arena)) return 0;
+  Concept concepts[CONCEPTS_AT_MOST];
+  uint32_t base = document->offsets[index];
+  uint32_t count = card_concepts(&view, analyzer->knowledge, offset - base, concepts, arena);
+  for (uint32_t i = 0; i < count; i++) {
+    const Node *node = nodes_get(view.nodes, concepts[i].node);
+    found[i] = (PlacedConcept){.topic = concepts[i].topic,
+                               .role = concepts[i].role,
+                               .is_also = concepts[i].is_also,
+                               .start = base + node->start,
+                               .end = base + node->end};
+  }
+  return count;
+}
+
 /* The rest of a large file is waited for only when the card rests on names that it may bind. */
 Card document_card(Document *document, const Analyzer *analyzer, uint32_t offset, Arena *arena) {
   if (document_is_manifest(document))
@@ -183,9 +212,7 @@ Card document_card(Document *document, const Analyzer *analyzer, uint32_t offset
   }
   document_want_names(document);
   bool is_complete = document_analyze(document, analyzer, clock_now() + PATIENCE_NS);
-  uint32_t index = document_segment_at(document, offset);
-  bool is_at_end = offset == document->offsets[index] && offset == document_length(document);
-  if (is_at_end && index > 0) index--;
+  uint32_t index = segment_of(document, offset);
   bool asked_outside = false;
   Card card = make_card(document, analyzer, index, offset, &asked_outside, arena);
   if (is_complete || !asked_outside) return card;

@@ -96,6 +96,18 @@ const Finding *document_findings_with_fixes(Document *document, const Analyzer *
  * metadata of a script, and in files that are none of Python's, it comes from manifest/. */
 Card document_card(Document *document, const Analyzer *analyzer, uint32_t offset, Arena *arena);
 
+/* What the place at byte `offset` is about, the most specific first; their offsets are of the whole
+ * text. Analyses what it needs first. */
+typedef struct PlacedConcept {
+  const Topic *topic;
+  Slice role;
+  bool is_also; /* a further topic, which never leads */
+  uint32_t start;
+  uint32_t end;
+} PlacedConcept;
+uint32_t document_concepts(Document *document, const Analyzer *analyzer, uint32_t offset,
+                           PlacedConcept found[CONCEPTS_AT_MOST], Arena *arena);
+
 /* Calls `visit` with a view of each segment in order, and its offset in the text. */
 typedef void (*SegmentVisitor)(void *context, const SegmentView *view, uint32_t offset);
 void document_visit_segments(Document *document, const Analyzer *analyzer, SegmentVisitor visit,

@@ -10,7 +10,7 @@
 enum { READ_STEP = 1 << 16 };
 
 /* Words for the failures that readers meet; the rest is the system's, which may not be constant. */
-static const char *error_words(int code) {
+const char *file_error_words(int code) {
   switch (code) {
   case ENOENT: return "no such file or folder";
   case ENOTDIR: return "a part of the path is not a folder";
@@ -43,7 +43,7 @@ bool file_read_descriptor(int descriptor, Buffer *out, const char **error) {
     if (out->len - length_before > FILE_SIZE_LIMIT) code = EFBIG;
     if (code == 0) continue;
     out->len = length_before;
-    *error = error_words(code);
+    *error = file_error_words(code);
     return false;
   }
 }
@@ -51,7 +51,7 @@ bool file_read_descriptor(int descriptor, Buffer *out, const char **error) {
 bool file_read(const char *path, Buffer *out, const char **error) {
   int descriptor = open(path, O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
-    *error = error_words(errno);
+    *error = file_error_words(errno);
     return false;
   }
   bool is_read = file_read_descriptor(descriptor, out, error);
@@ -72,7 +72,7 @@ bool file_read_start(const char *path, size_t limit, Buffer *out, const char **e
       count = 1;
   }
   if (count < 0)
-    *error = error_words(errno);
+    *error = file_error_words(errno);
   else
     out->len += length;
   if (descriptor >= 0) close(descriptor);
@@ -92,8 +92,10 @@ static bool write_all(int descriptor, Slice content) {
 /* Writes and renames; false with errno set, and nothing left behind. */
 static bool replace_file(const char *path, const char *temporary, int descriptor, Slice content) {
   struct stat status;
-  bool is_done = stat(path, &status) == 0 && write_all(descriptor, content) &&
-                 fchmod(descriptor, status.st_mode & 07777) == 0 && fsync(descriptor) == 0;
+  bool is_new = stat(path, &status) != 0 && errno == ENOENT;
+  bool is_done = write_all(descriptor, content) &&
+                 (is_new || fchmod(descriptor, status.st_mode & 07777) == 0) &&
+                 fsync(descriptor) == 0;
   int code = errno;
   if (close(descriptor) != 0 && is_done) {
     is_done = false;
@@ -106,21 +108,32 @@ static bool replace_file(const char *path, const char *temporary, int descriptor
   return false;
 }
 
-bool file_write(const char *path, Slice content, const char **error) {
-  char *target = realpath(path, NULL);
-  if (target == NULL) {
-    *error = error_words(errno);
-    return false;
-  }
+/* `target` is no symbolic link any more. */
+static bool write_beside(const char *target, Slice content, const char **error) {
   Buffer temporary;
   buffer_init(&temporary);
   buffer_add_format(&temporary, "%s.XXXXXX", target);
   buffer_add_char(&temporary, '\0');
-  bool is_done = false;
-  int descriptor = access(target, W_OK) == 0 ? mkostemp(temporary.ptr, O_CLOEXEC) : -1;
-  if (descriptor >= 0) is_done = replace_file(target, temporary.ptr, descriptor, content);
-  if (!is_done) *error = error_words(errno);
+  int descriptor = mkostemp(temporary.ptr, O_CLOEXEC);
+  bool is_done = descriptor >= 0 && replace_file(target, temporary.ptr, descriptor, content);
+  if (!is_done) *error = file_error_words(errno);
   buffer_release(&temporary);
+  return is_done;
+}
+
+bool file_write(const char *path, Slice content, const char **error) {
+  char *target = realpath(path, NULL);
+  if (target == NULL || access(target, W_OK) != 0) {
+    *error = file_error_words(errno);
+    free(target);
+    return false;
+  }
+  bool is_done = write_beside(target, content, error);
   free(target);
   return is_done;
+}
+
+bool file_create(const char *path, Slice content, const char **error) {
+  if (access(path, F_OK) == 0) return file_write(path, content, error);
+  return write_beside(path, content, error);
 }

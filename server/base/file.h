@@ -23,4 +23,10 @@ bool file_read_descriptor(int descriptor, Buffer *out, const char **error);
  *   errors  false with a constant text in `error`; the file is then untouched. */
 bool file_write(const char *path, Slice content, const char **error);
 
+/* The same for a file that need not exist yet; a new one is the user's alone. */
+bool file_create(const char *path, Slice content, const char **error);
+
+/* Constant words for an errno that files meet. */
+const char *file_error_words(int code);
+
 #endif

@@ -103,8 +103,8 @@ static Card card_compose(const CardRequest *request, const Lead *lead, const Top
     card.start = lead->finding->start;
     card.end = lead->finding->end;
   }
-  card.markdown = request->settings->hover_level == CARD_FULL ? layout_full(&content, arena)
-                                                              : layout_brief(&content, arena);
+  card.topic = topic;
+  card.markdown = layout_card(&content, request->settings, arena);
   return card;
 }
 
@@ -123,6 +123,11 @@ static Topics find_topics(const CardRequest *request, const Lead *lead) {
       topics_add(&topics, lead->concepts[i].topic);
   if (ruled != NULL) topics_add(&topics, ruled);
   return topics;
+}
+
+uint32_t card_concepts(const SegmentView *view, const Knowledge *knowledge, uint32_t offset,
+                       Concept found[CONCEPTS_AT_MOST], Arena *arena) {
+  return concepts_at(view, knowledge, leaf_at(view->nodes, offset), found, arena);
 }
 
 Card card_create(const CardRequest *request, Arena *arena) {

@@ -20,8 +20,13 @@ typedef struct Card {
   bool is_there; /* false: nothing to say */
   uint32_t start; /* what the card is about: bytes from the start of the segment */
   uint32_t end;
+  const Topic *topic; /* that leads */
   Slice markdown;
 } Card;
+
+/* All that the place is about, the most specific first, muted or not; what cards are made of. */
+uint32_t card_concepts(const SegmentView *view, const Knowledge *knowledge, uint32_t offset,
+                       Concept found[CONCEPTS_AT_MOST], Arena *arena);
 
 /* Everything lives in `arena`. */
 Card card_create(const CardRequest *request, Arena *arena);

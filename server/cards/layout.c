@@ -6,7 +6,14 @@
 #include "cards/page_text.h"
 #include "cards/words.h"
 
-enum { OTHERS_AT_MOST = 4, RELATED_UP_TO = 3, PARTS_AT_MOST = 12, MARKS_AT_LEAST = 3 };
+enum {
+  OTHERS_AT_MOST = 4,
+  RELATED_UP_TO = 3,
+  PARTS_AT_MOST = 12,
+  MARKS_AT_LEAST = 3,
+  NOTE_WORDS = 16,
+  KNOWN_FACT_WORDS = 24,
+};
 
 /* A paragraph, or several: blocks are parted by a blank line. */
 typedef struct Part {
@@ -187,12 +194,12 @@ Slice layout_brief(const CardContent *content, Arena *arena) {
   if (lead.len == 0) lead = content->topic->lead;
   lead = page_without_links(content->knowledge, slice_trim(lead), arena);
   Slice pitfall = page_first_bullet(section_text(content, SECTION_WATCH_OUT, arena));
-  Slice notes = page_first_paragraph(section_text(content, SECTION_NOTES, arena));
+  Slice notes = page_first_words(section_text(content, SECTION_NOTES, arena), NOTE_WORDS, arena);
   Parts parts = {0};
   add_opening(&parts, content, arena);
   parts_add(&parts, 2, lead, no_code);
   parts_add(&parts, 4, labelled("Watch out", pitfall, arena), no_code);
-  parts_add(&parts, 3, labelled("Your notes", notes, arena), no_code);
+  parts_add(&parts, 1, labelled("Your notes", notes, arena), no_code);
   add_last_line(&parts, content, arena);
   parts_choose(&parts, BRIEF_LINES, BRIEF_WORDS);
   return parts_write(&parts, arena);
@@ -234,4 +241,25 @@ Slice layout_full(const CardContent *content, Arena *arena) {
   add_last_line(&parts, content, arena);
   parts_choose(&parts, UINT32_MAX, UINT32_MAX);
   return parts_write(&parts, arena);
+}
+
+Slice layout_known(const CardContent *content, Arena *arena) {
+  bool has_fact = content->fact.code.len == 0 && content->fact.words.len > 0 &&
+                  count_words(content->fact.words) <= KNOWN_FACT_WORDS;
+  Slice fact =
+      has_fact ? words_fill(arena, ": {}", (Holes){{content->fact.words}}) : (Slice){NULL, 0};
+  Slice docs = content->docs.len > 0
+                   ? words_fill(arena, " \xC2\xB7 [Docs]({})", (Holes){{content->docs}})
+                   : (Slice){NULL, 0};
+  Slice line = words_fill(arena, "**{}**{}{}", (Holes){{content->topic->title, fact, docs}});
+  if (content->finding.len == 0) return line;
+  return words_fill(arena, "{}\n\n{}", (Holes){{content->finding, line}});
+}
+
+Slice layout_card(const CardContent *content, const Settings *settings, Arena *arena) {
+  for (uint32_t i = 0; i < settings->hover_known.count; i++)
+    if (slice_equal(settings->hover_known.items[i], content->topic->id))
+      return layout_known(content, arena);
+  return settings->hover_level == CARD_FULL ? layout_full(content, arena)
+                                            : layout_brief(content, arena);
 }

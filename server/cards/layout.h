@@ -3,6 +3,7 @@
 #define PYLORE_CARDS_LAYOUT_H
 
 #include "cards/fact.h"
+#include "config/settings.h"
 
 /* Bounds of a brief card. A line is a heading, a paragraph or a line of code; words are counted in
  * all of the Markdown but the fences. */
@@ -19,8 +20,14 @@ typedef struct CardContent {
   uint32_t other_count;
 } CardContent;
 
-/* Both live in `arena`. */
+/* The card in the form that the settings ask for; it lives in `arena`. */
+Slice layout_card(const CardContent *content, const Settings *settings, Arena *arena);
+
 Slice layout_brief(const CardContent *content, Arena *arena);
 Slice layout_full(const CardContent *content, Arena *arena);
+
+/* One line for a topic that the reader knows: its title, what is to be said about this very code if
+ * that is short, and the documentation. A finding still comes first, in full. */
+Slice layout_known(const CardContent *content, Arena *arena);
 
 #endif

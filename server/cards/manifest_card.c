@@ -62,9 +62,11 @@ static Card compose(const ManifestRequest *request, const ManifestPlace *place, 
       .others = found->topics + 1,
       .other_count = found->count - 1,
   };
-  Slice markdown = request->settings->hover_level == CARD_FULL ? layout_full(&content, arena)
-                                                               : layout_brief(&content, arena);
-  return (Card){true, place->start, place->end, markdown};
+  return (Card){.is_there = true,
+                .start = place->start,
+                .end = place->end,
+                .topic = topic,
+                .markdown = layout_card(&content, request->settings, arena)};
 }
 
 Card manifest_card_create(const ManifestRequest *request, Arena *arena) {

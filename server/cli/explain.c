@@ -7,27 +7,6 @@
 #include "cli/terminal.h"
 #include "knowledge/page_text.h"
 
-/* A misuse that names what may have been meant. */
-static int fail(const PageOptions *options, const PageFound *found) {
-  Buffer meant;
-  buffer_init(&meant);
-  for (uint32_t i = 0; i < found->meant_count; i++) {
-    const char *before = i == 0 ? "" : i + 1 < found->meant_count ? ", " : " or ";
-    buffer_add_format(&meant, "%s%.*s", before, (int)found->meant[i].len, found->meant[i].ptr);
-  }
-  if (found->has_word)
-    command_misuse(&command_explain, "'%s' is part of several topics: %.*s", options->name,
-                   (int)meant.len, meant.ptr);
-  else if (meant.len > 0)
-    command_misuse(&command_explain, "there is no topic or rule '%s'. Did you mean %.*s?",
-                   options->name, (int)meant.len, meant.ptr);
-  else
-    command_misuse(&command_explain, "there is no topic or rule '%s'; `pylore topics` lists them",
-                   options->name);
-  buffer_release(&meant);
-  return EXIT_MISUSE;
-}
-
 static void write_json(const PageFound *found, Buffer *out) {
   if (found->topic != NULL)
     page_json_topic(found->topic, out);
@@ -39,13 +18,13 @@ static void write_json(const PageFound *found, Buffer *out) {
 static void print_page(const PageOptions *options, const PageFound *found) {
   Buffer out;
   buffer_init(&out);
-  Slice no_address = {NULL, 0};
+  PageAddresses none = {0};
   if (options->format == FORMAT_JSON)
     write_json(found, &out);
   else if (found->topic != NULL)
-    page_text_topic(options->knowledge, found->topic, no_address, &out);
+    page_text_topic(options->knowledge, found->topic, none, &out);
   else
-    page_text_rule(options->knowledge, found->rule, no_address, &out);
+    page_text_rule(options->knowledge, found->rule, none, &out);
   if (options->format == FORMAT_TEXT)
     terminal_print_markdown(buffer_slice(&out), options->width);
   else
@@ -57,7 +36,8 @@ static int explain(const PageOptions *options) {
   if (options->name == NULL || slice_trim(slice_from_cstr(options->name)).len == 0)
     return command_misuse(&command_explain, "which topic or rule?");
   PageFound found = page_find(options->knowledge, slice_from_cstr(options->name));
-  if (found.topic == NULL && found.rule == NULL) return fail(options, &found);
+  if (found.topic == NULL && found.rule == NULL)
+    return page_find_fail(&command_explain, options->name, &found);
   print_page(options, &found);
   return EXIT_CLEAN;
 }
@@ -68,7 +48,8 @@ static int run(int count, char **arguments) {
   arena_init(&arena);
   PageOptions options;
   int code = EXIT_MISUSE;
-  if (page_options_read(&command_explain, arguments, &options, &arena)) code = explain(&options);
+  if (page_options_read(&command_explain, TAKES_ONE_NAME, arguments, &options, &arena))
+    code = explain(&options);
   arena_release(&arena);
   return code;
 }
@@ -83,7 +64,7 @@ const Command command_explain = {
         "shows on a keyword or name (`yield`, `lru_cache`). `pylore topics` lists all of them.\n"
         "\n"
         "  --format text|markdown|json  text, in colour on a terminal, is the default\n"
-        "  --width N                    columns to wrap the text at; the terminal's, up to 88\n"
+        "  --width N                    columns to wrap the text at; the terminal's, up to 100\n"
         "  --knowledge FOLDER           reads pages of your own as well; can be given again\n"
         "\n"
         "Exit codes: 0 done, 2 there is no such page, or wrong arguments.\n",

@@ -160,7 +160,8 @@ static int hover(char **arguments, Arena *arena) {
   Settings settings = settings_default();
   PageOptions options;
   if (!take_level(arguments, &others, &settings.hover_level)) return EXIT_MISUSE;
-  if (!page_options_read(&command_hover, others.items, &options, arena)) return EXIT_MISUSE;
+  if (!page_options_read(&command_hover, TAKES_ONE_NAME, others.items, &options, arena))
+    return EXIT_MISUSE;
   if (options.name == NULL) return command_misuse(&command_hover, "which place? FILE:LINE:COL");
   Place place = {0};
   if (!read_place(options.name, &place))
@@ -199,7 +200,7 @@ const Command command_hover = {
         "\n"
         "  --format text|markdown|json  text, in colour on a terminal, is the default\n"
         "  --level brief|full           how much the card says; brief is the default\n"
-        "  --width N                    columns to wrap the text at; the terminal's, up to 88\n"
+        "  --width N                    columns to wrap the text at; the terminal's, up to 100\n"
         "  --knowledge FOLDER           reads pages of your own as well; can be given again\n"
         "\n"
         "Exit codes: 0 there is a card, 1 nothing to say, 2 wrong arguments or no such file.\n",

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
 #include "cli/nearest.h"
 #include "python_symbols.h"
 #include <tree_sitter/api.h>
@@ -96,4 +97,23 @@ PageFound page_find(const Knowledge *knowledge, Slice word) {
   find_word(knowledge, word, &found);
   if (!found.has_word) find_nearest(knowledge, word, &found);
   return found;
+}
+
+int page_find_fail(const Command *command, const char *word, const PageFound *found) {
+  Buffer meant;
+  buffer_init(&meant);
+  for (uint32_t i = 0; i < found->meant_count; i++) {
+    const char *before = i == 0 ? "" : i + 1 < found->meant_count ? ", " : " or ";
+    buffer_add_format(&meant, "%s%.*s", before, (int)found->meant[i].len, found->meant[i].ptr);
+  }
+  if (found->has_word)
+    command_misuse(command, "'%s' is part of several topics: %.*s", word, (int)meant.len,
+                   meant.ptr);
+  else if (meant.len > 0)
+    command_misuse(command, "there is no topic or rule '%s'. Did you mean %.*s?", word,
+                   (int)meant.len, meant.ptr);
+  else
+    command_misuse(command, "there is no topic or rule '%s'; `pylore topics` lists them", word);
+  buffer_release(&meant);
+  return EXIT_MISUSE;
 }

@@ -2,6 +2,7 @@
 #ifndef PYLORE_CLI_PAGE_FIND_H
 #define PYLORE_CLI_PAGE_FIND_H
 
+#include "cli/command.h"
 #include "knowledge/knowledge.h"
 
 enum { PAGES_MEANT = 8 };
@@ -19,5 +20,8 @@ typedef struct PageFound {
 /* Looks for an id, a code, a name or a title, capital letters being no difference, and then for the
  * one topic that shows on the keyword, operator or name `word` ("yield", "lru_cache"). */
 PageFound page_find(const Knowledge *knowledge, Slice word);
+
+/* Says on stderr that there is no such page, and what may have been meant; returns EXIT_MISUSE. */
+int page_find_fail(const Command *command, const char *word, const PageFound *found);
 
 #endif

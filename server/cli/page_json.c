@@ -88,14 +88,24 @@ void page_json_topic(const Topic *topic, Buffer *out) {
   buffer_add(out, SLICE("]}"));
 }
 
-void page_json_rule(const RulePage *rule, Buffer *out) {
-  buffer_add_char(out, '{');
+static void add_rule_head(const RulePage *rule, Buffer *out) {
   json_add_text(out, "code", rule->code);
   json_add_text(out, "name", rule->name);
   json_add_text(out, "topic", rule->topic);
   json_add_text(out, "severity", severity_name(rule->severity));
   json_add_bool(out, "default", rule->is_default);
   json_add_text(out, "fix", fix_kind_name(rule->fix));
+}
+
+void page_json_rule_head(const RulePage *rule, Buffer *out) {
+  buffer_add_char(out, '{');
+  add_rule_head(rule, out);
+  buffer_add_char(out, '}');
+}
+
+void page_json_rule(const RulePage *rule, Buffer *out) {
+  buffer_add_char(out, '{');
+  add_rule_head(rule, out);
   add_optional(out, "since", rule->since);
   add_list(out, "see", rule->see);
   json_add_text(out, "message", rule->message);

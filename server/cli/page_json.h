@@ -9,7 +9,8 @@
 void page_json_topic(const Topic *topic, Buffer *out);
 void page_json_rule(const RulePage *rule, Buffer *out);
 
-/* Only what a list of topics shows: id, title, group, level. */
+/* Only what a list shows: id, title, group, level; code, name, topic, severity, default, fix. */
 void page_json_topic_head(const Topic *topic, Buffer *out);
+void page_json_rule_head(const RulePage *rule, Buffer *out);
 
 #endif

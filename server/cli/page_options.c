@@ -9,20 +9,26 @@ enum { FOLDERS_AT_MOST = 32 };
 
 typedef struct Reading {
   const Command *command;
+  unsigned takes;
   char **next; /* NULL-terminated */
   PageOptions *options;
   Slice folders[FOLDERS_AT_MOST];
   uint32_t folder_count;
+  const char **names; /* with room for all arguments */
 } Reading;
 
 static bool read_format(Reading *reading, const char *value) {
-  static const char *const names[] = {
-      [FORMAT_TEXT] = "text", [FORMAT_JSON] = "json", [FORMAT_MARKDOWN] = "markdown"};
-  for (int i = 0; i < (int)(sizeof names / sizeof names[0]); i++) {
+  static const char *const names[] = {[FORMAT_TEXT] = "text",
+                                      [FORMAT_JSON] = "json",
+                                      [FORMAT_MARKDOWN] = "markdown",
+                                      [FORMAT_IDS] = "ids"};
+  bool has_ids = (reading->takes & TAKES_LISTS) != 0;
+  for (int i = 0; i <= (has_ids ? FORMAT_IDS : FORMAT_MARKDOWN); i++) {
     reading->options->format = (PageFormat)i;
     if (strcmp(value, names[i]) == 0) return true;
   }
-  command_misuse(reading->command, "--format is '%s'; it can be text, json or markdown", value);
+  command_misuse(reading->command, "--format is '%s'; it can be %s", value,
+                 has_ids ? "text, json, markdown or ids" : "text, json or markdown");
   return false;
 }
 
@@ -55,6 +61,10 @@ enum { OPTION_COUNT = sizeof known_options / sizeof known_options[0] };
 
 /* `--name value` and `--name=value`. */
 static bool read_option(Reading *reading, const char *argument) {
+  if ((reading->takes & TAKES_LISTS) != 0 && strcmp(argument, "--rules") == 0) {
+    reading->options->is_about_rules = true;
+    return true;
+  }
   for (int i = 0; i < OPTION_COUNT; i++) {
     size_t length = strlen(known_options[i].name);
     if (strncmp(argument, known_options[i].name, length) != 0) continue;
@@ -71,11 +81,13 @@ static bool read_option(Reading *reading, const char *argument) {
 }
 
 static bool read_name(Reading *reading, const char *argument) {
-  if (reading->options->name != NULL) {
+  PageOptions *options = reading->options;
+  if (options->name_count > 0 && (reading->takes & TAKES_NAMES) == 0) {
     command_misuse(reading->command, "one name at a time: '%s' is one too many", argument);
     return false;
   }
-  reading->options->name = argument;
+  if (options->name_count == 0) options->name = argument;
+  reading->names[options->name_count++] = argument;
   return true;
 }
 
@@ -92,12 +104,18 @@ static bool read_arguments(Reading *reading) {
   return true;
 }
 
-bool page_options_read(const Command *command, char **arguments, PageOptions *options,
-                       Arena *arena) {
-  *options = (PageOptions){.width = terminal_width()};
-  Reading reading = {.command = command, .next = arguments, .options = options};
+bool page_options_read(const Command *command, unsigned takes, char **arguments,
+                       PageOptions *options, Arena *arena) {
+  *options = (PageOptions){.width = terminal_width(), .knowledge = knowledge_builtin()};
+  size_t count = 0;
+  while (arguments[count] != NULL) count++;
+  Reading reading = {.command = command,
+                     .takes = takes,
+                     .next = arguments,
+                     .options = options,
+                     .names = ARENA_ARRAY(arena, const char *, count)};
+  options->names = reading.names;
   if (!read_arguments(&reading)) return false;
-  options->knowledge = knowledge_builtin();
   if (reading.folder_count == 0) return true;
   SliceList folders = {reading.folders, reading.folder_count};
   OwnPages own = knowledge_load(folders, NULL, arena);

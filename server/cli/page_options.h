@@ -1,23 +1,38 @@
-/* The options that `explain` and `topics` share. */
+/* The options that the commands about pages share. */
 #ifndef PYLORE_CLI_PAGE_OPTIONS_H
 #define PYLORE_CLI_PAGE_OPTIONS_H
 
 #include "cli/command.h"
 #include "knowledge/knowledge.h"
 
-typedef enum PageFormat { FORMAT_TEXT, FORMAT_JSON, FORMAT_MARKDOWN } PageFormat;
+typedef enum PageFormat {
+  FORMAT_TEXT,
+  FORMAT_JSON,
+  FORMAT_MARKDOWN,
+  FORMAT_IDS, /* an id a line; only of lists */
+} PageFormat;
 
 typedef struct PageOptions {
   PageFormat format;
   uint32_t width; /* columns; the terminal's where nothing is said */
-  const char *name; /* the argument that is no option, NULL for none */
+  const char *name; /* the first argument that is no option, NULL for none */
+  const char *const *names; /* all of them */
+  uint32_t name_count;
+  bool is_about_rules; /* --rules */
   const Knowledge *knowledge; /* with the pages of the folders that were named */
 } PageOptions;
 
-/* Reads the arguments of `command`. Faults of the user's own pages go to stderr and end nothing.
- *   errors  false after a message to stderr: the command is to end with EXIT_MISUSE.
- *   owns    everything lives in `arena`. */
-bool page_options_read(const Command *command, char **arguments, PageOptions *options,
-                       Arena *arena);
+/* What a command takes beside that. */
+typedef enum PageTakes {
+  TAKES_ONE_NAME = 0,
+  TAKES_NAMES = 1, /* any number */
+  TAKES_LISTS = 2, /* --format ids, --rules */
+} PageTakes;
+
+/* Reads the arguments of `command`, which takes any of PageTakes. Faults of the user's own pages go
+ * to stderr and end nothing. errors  false after a message to stderr: the command is to end with
+ * EXIT_MISUSE. owns    everything lives in `arena`. */
+bool page_options_read(const Command *command, unsigned takes, char **arguments,
+                       PageOptions *options, Arena *arena);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/slice.h"
 #include "cli/command.h"
+#include "config/known.h"
 #include "handlers/server.h"
 #include "transport/loop.h"
 
@@ -124,7 +125,12 @@ static int64_t watched_process(const void *server) {
 static int serve(const Arguments *arguments) {
   Loop *loop = loop_create(arguments->endpoint);
   if (loop == NULL) return EXIT_FOUND;
-  Server *server = server_create(arguments->options, (Output){loop_write, loop});
+  Buffer known;
+  buffer_init(&known);
+  ServerOptions server_options = arguments->options;
+  server_options.background = (Background){loop_start_job, loop};
+  if (known_add_path(&known)) server_options.known_path = known.ptr;
+  Server *server = server_create(server_options, (Output){loop_write, loop});
   loop_run(loop, (Service){.receive = receive,
                            .has_work = has_work,
                            .work = work,
@@ -132,8 +138,10 @@ static int serve(const Arguments *arguments) {
                            .watched_process = watched_process,
                            .context = server});
   int code = server_exit_code(server);
-  loop_destroy(loop);
+  server_stop(server);
+  loop_destroy(loop); /* waits for what is in the background */
   server_destroy(server);
+  buffer_release(&known);
   return code;
 }
 

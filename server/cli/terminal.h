@@ -5,7 +5,7 @@
 #include "knowledge/markdown.h"
 
 /* Lines are never longer than this, however wide the terminal: longer ones are hard to follow. */
-enum { TERMINAL_WIDEST = 88, TERMINAL_NARROWEST = 20, TERMINAL_ELSEWHERE = 80 };
+enum { TERMINAL_WIDEST = 100, TERMINAL_NARROWEST = 20, TERMINAL_ELSEWHERE = 80 };
 
 /* The columns to wrap at: the terminal's if stdout is one, up to TERMINAL_WIDEST. */
 uint32_t terminal_width(void);

@@ -17,6 +17,7 @@ typedef struct Settings {
   uint32_t line_length; /* columns */
   CardLevel hover_level;
   SliceList hover_mute; /* topic ids */
+  SliceList hover_known; /* topic ids, of the user's state (known.h): their cards are one line */
   SliceList knowledge_paths;
 } Settings;
 

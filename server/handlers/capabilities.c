@@ -58,6 +58,10 @@ Client capabilities_read(const json_t *params, const ServerOptions *options) {
       .has_configuration = params_is_true(workspace, "configuration"),
       .can_register_configuration =
           params_is_true(workspace, "didChangeConfiguration.dynamicRegistration"),
+      .can_register_watchers =
+          params_is_true(workspace, "didChangeWatchedFiles.dynamicRegistration") &&
+          params_is_true(workspace, "didChangeWatchedFiles.relativePatternSupport"),
+      .shows_pages = json_is_object(params_at(workspace, "textDocumentContent")),
   };
 }
 
@@ -67,14 +71,20 @@ static Slice encoding_name(PositionEncoding encoding) {
   return SLICE("utf-16");
 }
 
-void capabilities_add(Buffer *out, const Client *client) {
+void capabilities_add(Buffer *out, const Client *client, bool keeps_known) {
   buffer_add(out, SLICE("{\"capabilities\":{"));
   json_add_text(out, "positionEncoding", encoding_name(client->encoding));
   buffer_add(out, SLICE(",\"textDocumentSync\":{\"openClose\":true,\"change\":2}"
                         ",\"hoverProvider\":true"));
   if (client->takes_code_actions)
     buffer_add(out, SLICE(",\"codeActionProvider\":{\"codeActionKinds\":"
-                          "[\"quickfix\",\"source.fixAll.pylore\"]}"));
+                          "[\"quickfix\",\"source.fixAll.pylore\",\"pylore.known\"]}"));
+  if (keeps_known)
+    buffer_add(out, SLICE(",\"executeCommandProvider\":{\"commands\":"
+                          "[\"pylore.markKnown\",\"pylore.forget\"]}"));
+  if (client->shows_pages)
+    buffer_add(out, SLICE(",\"workspace\":{\"textDocumentContent\":{\"schemes\":[\"pylore\"]}}"));
+  buffer_add(out, SLICE(",\"experimental\":{\"pylore\":{\"topic\":true,\"conceptsAt\":true}}"));
   if (client->pulls_diagnostics)
     buffer_add(out, SLICE(",\"diagnosticProvider\":{\"identifier\":\"pylore\","
                           "\"interFileDependencies\":false,\"workspaceDiagnostics\":false}"));

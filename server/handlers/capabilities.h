@@ -8,7 +8,8 @@
 /* Everything in `params` may be missing, null or of a wrong type: then the client cannot do it. */
 Client capabilities_read(const json_t *params, const ServerOptions *options);
 
-/* Adds the InitializeResult: only what is there, and only what the client can use. */
-void capabilities_add(Buffer *out, const Client *client);
+/* Adds the InitializeResult: only what is there, and only what the client can use. `keeps_known`
+ * tells whether topics can be marked as known. */
+void capabilities_add(Buffer *out, const Client *client, bool keeps_known);
 
 #endif

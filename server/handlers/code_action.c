@@ -4,6 +4,7 @@
 #include "handlers/methods.h"
 #include "handlers/params.h"
 #include "handlers/shapes.h"
+#include "knowledge/markdown.h"
 #include "session/fix_all.h"
 #include "session/ignore.h"
 
@@ -12,6 +13,7 @@ enum { FINDING_LIMIT = 50, TRIGGER_INVOKED = 1 };
 
 static const Slice quick_fix_kind = SLICE_INIT("quickfix");
 static const Slice fix_all_kind = SLICE_INIT("source.fixAll.pylore");
+static const Slice known_kind = SLICE_INIT("pylore.known");
 
 /* One answer in the making. */
 typedef struct Menu {
@@ -45,9 +47,10 @@ static bool is_wanted(const Menu *menu, Slice kind) {
   return false;
 }
 
-/* Looking at the whole document for each move of the cursor would be too much: only when asked. */
-static bool is_fix_all_wanted(const Menu *menu) {
-  if (asks_for_kinds(menu)) return is_wanted(menu, fix_all_kind);
+/* What would cost too much for each move of the cursor, or light a bulb at every keyword: only when
+ * asked for. */
+static bool is_asked_for(const Menu *menu, Slice kind) {
+  if (asks_for_kinds(menu)) return is_wanted(menu, kind);
   return json_integer_value(params_at(menu->context, "triggerKind")) == TRIGGER_INVOKED;
 }
 
@@ -118,6 +121,26 @@ static void add_fix_all(Menu *menu) {
   end_action(menu, edits, edit_count);
 }
 
+/* "Mark 'Generators' as known" for the topic that the card here is about, or the way back. */
+static void add_known(Menu *menu, uint32_t offset) {
+  Card card = document_card(menu->document->document, &menu->analyzer, offset, &menu->arena);
+  if (!card.is_there) return;
+  bool is_known = known_has(menu->server->session.known.ids, card.topic->id);
+  Slice title = markdown_plain_text(card.topic->title, &menu->arena);
+  const char *pattern = is_known ? "Forget that '%.*s' is known" : "Mark '%.*s' as known";
+  Slice label = arena_format(&menu->arena, pattern, (int)title.len, title.ptr);
+  begin_action(menu, label, known_kind);
+  json_add_key(menu->out, "command");
+  buffer_add_char(menu->out, '{');
+  json_add_text(menu->out, "title", label);
+  json_add_text(menu->out, "command",
+                is_known ? SLICE("pylore.forget") : SLICE("pylore.markKnown"));
+  json_add_key(menu->out, "arguments");
+  buffer_add(menu->out, SLICE("[{"));
+  json_add_text(menu->out, "topic", card.topic->id);
+  buffer_add(menu->out, SLICE("}]}}"));
+}
+
 Outcome code_action_answer(Server *server, const json_t *params, Reply *reply) {
   Slice uri = params_text(params, "textDocument.uri");
   Position start;
@@ -127,6 +150,7 @@ Outcome code_action_answer(Server *server, const json_t *params, Reply *reply) {
   OpenDocument *document = documents_find(&server->session.documents, uri);
   if (document == NULL || !documents_is_explained(document)) return OUTCOME_DONE;
 
+  session_refresh_known(&server->session);
   Menu menu = {.server = server,
                .document = document,
                .analyzer = session_analyzer(&server->session),
@@ -138,7 +162,9 @@ Outcome code_action_answer(Server *server, const json_t *params, Reply *reply) {
   uint32_t last = document_offset(document->document, end, encoding, NULL);
   buffer_add_char(reply->result, '[');
   if (is_wanted(&menu, quick_fix_kind)) add_quick_fixes(&menu, first, last < first ? first : last);
-  if (is_fix_all_wanted(&menu)) add_fix_all(&menu);
+  if (is_asked_for(&menu, fix_all_kind)) add_fix_all(&menu);
+  if (server->options.known_path != NULL && is_asked_for(&menu, known_kind))
+    add_known(&menu, first);
   buffer_add_char(reply->result, ']');
   arena_release(&menu.arena);
   return OUTCOME_DONE;

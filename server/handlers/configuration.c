@@ -4,6 +4,7 @@
 #include "handlers/diagnostics.h"
 #include "handlers/methods.h"
 #include "handlers/notices.h"
+#include "handlers/own_pages.h"
 #include "handlers/params.h"
 #include "handlers/settings_json.h"
 #include "text/uri.h"
@@ -56,15 +57,15 @@ static SliceList below_root(SliceList paths, Slice root, Arena *arena) {
 /* Takes over `settings` and their `arena`. Clients send the same settings by several ways: then
  * nothing is looked at anew. */
 static void use(Server *server, Settings settings, Arena *arena) {
+  const Settings *before = &server->session.settings;
   settings.knowledge_paths = below_root(settings.knowledge_paths, server->root, arena);
-  if (settings_equal(&settings, &server->session.settings)) {
+  if (settings_equal(&settings, before)) {
     arena_release(arena);
     return;
   }
-  SliceList messages;
-  session_configure(&server->session, settings, arena, &messages);
-  for (uint32_t i = 0; i < messages.count; i++)
-    notices_log(server, NOTICE_WARNING, messages.items[i]);
+  bool has_new_folders = !lists_equal(settings.knowledge_paths, before->knowledge_paths);
+  session_configure(&server->session, settings, arena);
+  if (has_new_folders) own_pages_read(server);
   diagnostics_refresh(server);
 }
 

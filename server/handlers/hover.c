@@ -2,6 +2,7 @@
  *   source  LSP 3.17, "Hover Request". */
 #include "base/json.h"
 #include "handlers/methods.h"
+#include "handlers/own_pages.h"
 #include "handlers/params.h"
 #include "handlers/shapes.h"
 
@@ -25,6 +26,8 @@ Outcome hover_answer(Server *server, const json_t *params, Reply *reply) {
   OpenDocument *document = documents_find(&server->session.documents, uri);
   if (document == NULL || !documents_has_cards(document)) return OUTCOME_DONE;
 
+  own_pages_look(server);
+  session_refresh_known(&server->session);
   Arena arena;
   arena_init(&arena);
   Analyzer analyzer = session_analyzer(&server->session);

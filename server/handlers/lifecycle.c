@@ -3,6 +3,7 @@
 #include "handlers/capabilities.h"
 #include "handlers/configuration.h"
 #include "handlers/methods.h"
+#include "handlers/own_pages.h"
 #include "handlers/params.h"
 
 static TraceLevel read_trace(Slice level) {
@@ -14,7 +15,7 @@ Outcome lifecycle_initialize(Server *server, const json_t *params, Reply *reply)
   server->session.client = capabilities_read(params, &server->options);
   server->connection.trace = read_trace(params_text(params, "trace"));
   configuration_begin(server, params);
-  capabilities_add(reply->result, &server->session.client);
+  capabilities_add(reply->result, &server->session.client, server->options.known_path != NULL);
   server->connection.phase = PHASE_RUNNING;
   return OUTCOME_DONE;
 }
@@ -22,6 +23,8 @@ Outcome lifecycle_initialize(Server *server, const json_t *params, Reply *reply)
 void lifecycle_initialized(Server *server, const json_t *params) {
   (void)params;
   configuration_ask(server);
+  server->own_pages.may_register = true;
+  own_pages_watch(server);
 }
 
 Outcome lifecycle_shutdown(Server *server, const json_t *params, Reply *reply) {

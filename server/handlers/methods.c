@@ -15,5 +15,10 @@ const Method server_methods[] = {
     {SLICE_INIT("textDocument/codeAction"), PHASE_RUNNING, .answer = code_action_answer},
     {SLICE_INIT("workspace/didChangeConfiguration"), PHASE_RUNNING,
      .notice = configuration_changed},
+    {SLICE_INIT("workspace/didChangeWatchedFiles"), PHASE_RUNNING, .notice = own_pages_changed},
+    {SLICE_INIT("workspace/executeCommand"), PHASE_RUNNING, .answer = execute_command_answer},
+    {SLICE_INIT("workspace/textDocumentContent"), PHASE_RUNNING, .answer = topic_answer_content},
+    {SLICE_INIT("pylore/topic"), PHASE_RUNNING, .answer = topic_answer},
+    {SLICE_INIT("pylore/conceptsAt"), PHASE_RUNNING, .answer = concepts_at_answer},
     {.phases = 0},
 };

@@ -23,9 +23,18 @@ void sync_close(Server *server, const json_t *params);
 /* configuration.c */
 void configuration_changed(Server *server, const json_t *params);
 
+/* own_pages.c */
+void own_pages_changed(Server *server, const json_t *params);
+
+/* topic.c */
+Outcome topic_answer(Server *server, const json_t *params, Reply *reply);
+Outcome topic_answer_content(Server *server, const json_t *params, Reply *reply);
+
 /* The questions, each in the file of its name. */
 Outcome diagnostics_answer(Server *server, const json_t *params, Reply *reply);
 Outcome hover_answer(Server *server, const json_t *params, Reply *reply);
 Outcome code_action_answer(Server *server, const json_t *params, Reply *reply);
+Outcome concepts_at_answer(Server *server, const json_t *params, Reply *reply);
+Outcome execute_command_answer(Server *server, const json_t *params, Reply *reply);
 
 #endif

@@ -1,8 +1,9 @@
 /* The whole server in memory: bytes of a client in, bytes for it out, and work in between. It needs
- * no loop and no operating system, so that editors, tests and fuzzers run the same one. */
+ * no loop and no threads, so that editors, tests and fuzzers run the same one. */
 #ifndef PYLORE_HANDLERS_SERVER_H
 #define PYLORE_HANDLERS_SERVER_H
 
+#include "base/background.h"
 #include "rpc/peer.h"
 #include "text/position.h"
 
@@ -12,6 +13,8 @@ typedef struct ServerOptions {
   PositionEncoding encoding;
   bool logs_methods; /* a line to stderr for each message */
   int64_t process_id; /* of the client; 0: it will say */
+  const char *known_path; /* of the file of known topics (config/known.h); NULL: none is kept */
+  Background background; /* {0}: server_work does the jobs */
 } ServerOptions;
 
 Server *server_create(ServerOptions options, Output output);
@@ -24,6 +27,9 @@ void server_receive(Server *server, Slice bytes);
  * those of a document are whole. */
 bool server_has_work(const Server *server);
 void server_work(Server *server, uint64_t deadline);
+
+/* Jobs in the background are to end as soon as they can. */
+void server_stop(Server *server);
 
 /* True once `exit` has come. */
 bool server_has_ended(const Server *server);

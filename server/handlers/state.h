@@ -13,6 +13,20 @@ typedef struct WaitingPull {
   uint64_t known_result; /* resultId of what the client has; 0: none */
 } WaitingPull;
 
+/* What is going on with the user's own pages; own_pages.c alone looks inside. */
+typedef struct OwnPagesState {
+  struct PagesJob *job; /* that reads them just now; NULL: none */
+  bool is_wanted; /* they are to be read again after that */
+  bool is_watched; /* the client tells of changes */
+  bool may_register; /* `initialized` has come */
+  bool is_registered; /* with the client */
+  uint64_t registration; /* number of the last one */
+  uint64_t stamp; /* of the files as they were read */
+  uint64_t looked_at; /* when it was last asked for, on clock_now(), and how long that took */
+  uint64_t look_took;
+  SliceList messages; /* that the user has been told; they live with the knowledge */
+} OwnPagesState;
+
 struct Server {
   Connection connection;
   Session session;
@@ -23,6 +37,13 @@ struct Server {
   WaitingPull *pulls;
   uint32_t pull_count;
   uint32_t pull_capacity;
+  OwnPagesState own_pages;
+  BackgroundJob *jobs; /* for server_work, where nobody else does them */
+  struct MarkJob *marks; /* topics to be marked, one after the other; the first is under way */
+  SliceList read_pages; /* URIs of topic pages that the client shows, owned */
 };
+
+/* Does the job in the background. */
+void server_start_job(Server *server, BackgroundJob *job);
 
 #endif

@@ -4,7 +4,7 @@
 
 typedef struct Writer {
   const Knowledge *knowledge;
-  Slice address;
+  PageAddresses addresses;
   Buffer *out;
   Arena arena; /* for texts on their way */
 } Writer;
@@ -13,7 +13,8 @@ typedef struct Writer {
 static void add_block(Writer *writer, Slice markdown) {
   if (markdown.len == 0) return;
   buffer_add_char(writer->out, '\n');
-  Slice text = page_link_expand(writer->knowledge, markdown, writer->address, &writer->arena);
+  Slice text =
+      page_link_expand(writer->knowledge, markdown, writer->addresses.topics, &writer->arena);
   buffer_add(writer->out, text);
   buffer_add_char(writer->out, '\n');
 }
@@ -34,7 +35,7 @@ static void add_topics(Writer *writer, const char *label, const Slice *ids, uint
   buffer_add_char(&line, '\n');
   Slice text = buffer_slice(&line);
   buffer_add(writer->out,
-             page_link_expand(writer->knowledge, text, writer->address, &writer->arena));
+             page_link_expand(writer->knowledge, text, writer->addresses.topics, &writer->arena));
   buffer_release(&line);
 }
 
@@ -44,8 +45,44 @@ static void add_addresses(Writer *writer, SliceList see) {
                       see.items[i].ptr);
 }
 
-void page_text_topic(const Knowledge *knowledge, const Topic *topic, Slice address, Buffer *out) {
-  Writer writer = {.knowledge = knowledge, .address = address, .out = out};
+static void add_rule_name(Writer *writer, const RulePage *rule) {
+  Slice address = writer->addresses.rules;
+  size_t mark = slice_find(address, SLICE("%"), 0);
+  if (address.len > 0) buffer_add_char(writer->out, '[');
+  buffer_add(writer->out, rule->code);
+  if (address.len == 0) return;
+  buffer_add(writer->out, SLICE("]("));
+  buffer_add(writer->out, slice_sub(address, 0, mark));
+  buffer_add(writer->out, rule->code);
+  buffer_add(writer->out, slice_sub(address, mark + 1, address.len));
+  buffer_add_char(writer->out, ')');
+}
+
+/* The rules whose findings lead to this topic. */
+static void add_rules(Writer *writer, const Topic *topic) {
+  uint32_t count;
+  const RulePage *const *rules = knowledge_rules(writer->knowledge, &count);
+  bool has_some = false;
+  for (uint32_t i = 0; i < count; i++) {
+    if (!slice_equal(rules[i]->topic, topic->id)) continue;
+    buffer_add(writer->out, has_some ? SLICE(", ") : SLICE("- Rules: "));
+    add_rule_name(writer, rules[i]);
+    has_some = true;
+  }
+  if (has_some) buffer_add_char(writer->out, '\n');
+}
+
+static bool has_rules(const Knowledge *knowledge, const Topic *topic) {
+  uint32_t count;
+  const RulePage *const *rules = knowledge_rules(knowledge, &count);
+  for (uint32_t i = 0; i < count; i++)
+    if (slice_equal(rules[i]->topic, topic->id)) return true;
+  return false;
+}
+
+void page_text_topic(const Knowledge *knowledge, const Topic *topic, PageAddresses addresses,
+                     Buffer *out) {
+  Writer writer = {.knowledge = knowledge, .addresses = addresses, .out = out};
   buffer_add_format(out, "# %.*s\n\n", (int)topic->title.len, topic->title.ptr);
   buffer_add_format(out, "*%.*s, %.*s", (int)topic->group.len, topic->group.ptr,
                     (int)topic->level.len, topic->level.ptr);
@@ -55,10 +92,12 @@ void page_text_topic(const Knowledge *knowledge, const Topic *topic, Slice addre
   add_block(&writer, topic->lead);
   for (int i = 0; i < SECTION_COUNT; i++)
     add_section(&writer, topic_section_title((TopicSection)i), topic->sections[i]);
-  if (topic->requires.count + topic->related.count + topic->see.count > 0)
+  if (topic->requires.count + topic->related.count + topic->see.count > 0 ||
+      has_rules(knowledge, topic))
     buffer_add(out, SLICE("\n## Read on\n\n"));
   add_topics(&writer, "Know first", topic->requires.items, topic->requires.count);
   add_topics(&writer, "See also", topic->related.items, topic->related.count);
+  add_rules(&writer, topic);
   add_addresses(&writer, topic->see);
   arena_release(&writer.arena);
 }
@@ -106,15 +145,32 @@ static void add_code(Writer *writer, const char *title, Slice python, Slice code
   buffer_add(writer->out, SLICE("```\n"));
 }
 
-void page_text_rule(const Knowledge *knowledge, const RulePage *rule, Slice address, Buffer *out) {
-  Writer writer = {.knowledge = knowledge, .address = address, .out = out};
+/* What the rule puts into its message depends on the code. */
+static Slice filled_message(const RulePage *rule, Arena *arena) {
+  Buffer out;
+  buffer_init(&out);
+  Slice rest = rule->message;
+  for (size_t hole; (hole = slice_find(rest, SLICE("{}"), 0)) < rest.len;) {
+    buffer_add(&out, slice_sub(rest, 0, hole));
+    buffer_add(&out, SLICE("\xE2\x80\xA6"));
+    rest = slice_sub(rest, hole + 2, rest.len);
+  }
+  buffer_add(&out, rest);
+  Slice message = arena_copy(arena, buffer_slice(&out));
+  buffer_release(&out);
+  return message;
+}
+
+void page_text_rule(const Knowledge *knowledge, const RulePage *rule, PageAddresses addresses,
+                    Buffer *out) {
+  Writer writer = {.knowledge = knowledge, .addresses = addresses, .out = out};
   Slice severity = severity_name(rule->severity);
   Slice fix = fix_kind_name(rule->fix);
   buffer_add_format(out, "# %.*s %.*s\n\n", (int)rule->code.len, rule->code.ptr,
                     (int)rule->name.len, rule->name.ptr);
   buffer_add_format(out, "*%.*s, %s by default, fix: %.*s*\n", (int)severity.len, severity.ptr,
                     rule->is_default ? "on" : "off", (int)fix.len, fix.ptr);
-  add_block(&writer, rule->message);
+  add_block(&writer, filled_message(rule, &writer.arena));
   add_block(&writer, rule->why);
   add_code(&writer, "Bad", rule->bad, rule->code);
   add_code(&writer, "Good", rule->good, rule->code);

@@ -6,10 +6,18 @@
 #include "base/buffer.h"
 #include "knowledge/knowledge.h"
 
-/* Adds the page to `out`. Names of other topics are links to `address`, in which `%` stands for the
- * id ("pylore:/topics/%.md"); with an empty address they are the topics' titles. */
-void page_text_topic(const Knowledge *knowledge, const Topic *topic, Slice address, Buffer *out);
-void page_text_rule(const Knowledge *knowledge, const RulePage *rule, Slice address, Buffer *out);
+/* Where pages are: in each address `%` stands for the id or the code ("pylore:/topics/%.md"). With
+ * empty ones pages are named and no links. */
+typedef struct PageAddresses {
+  Slice topics;
+  Slice rules;
+} PageAddresses;
+
+/* Adds the page to `out`, with the names of other pages as links. */
+void page_text_topic(const Knowledge *knowledge, const Topic *topic, PageAddresses addresses,
+                     Buffer *out);
+void page_text_rule(const Knowledge *knowledge, const RulePage *rule, PageAddresses addresses,
+                    Buffer *out);
 
 /* "warning", "safe": the words that pages use for them. */
 Slice severity_name(Severity severity);

@@ -18,12 +18,13 @@ static void refuse(Connection *connection, const Message *message, RpcError erro
 static void answer(Connection *connection, const Message *message, const Method *method) {
   Peer *peer = &connection->peer;
   buffer_clear(&connection->result);
-  Reply reply = {&connection->result, peer_next_ticket(peer)};
+  Reply reply = {.result = &connection->result, .ticket = peer_next_ticket(peer)};
   switch (method->answer(connection->server, message->params, &reply)) {
   case OUTCOME_DONE: peer_reply(peer, message->id, buffer_slice(reply.result)); break;
   case OUTCOME_LATER: peer_defer(peer, reply.ticket, message->id, message->id_value); break;
   case OUTCOME_BAD_PARAMS:
-    refuse(connection, message, RPC_INVALID_PARAMS, "the params do not fit the method");
+    refuse(connection, message, RPC_INVALID_PARAMS,
+           reply.problem != NULL ? reply.problem : "the params do not fit the method");
     break;
   }
 }

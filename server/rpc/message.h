@@ -15,6 +15,7 @@ typedef enum RpcError {
   RPC_INVALID_PARAMS = -32602,
   RPC_NOT_INITIALIZED = -32002,
   RPC_REQUEST_CANCELLED = -32800,
+  RPC_REQUEST_FAILED = -32803,
 } RpcError;
 
 typedef enum MessageKind {

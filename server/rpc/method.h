@@ -24,6 +24,7 @@ typedef enum Outcome {
 typedef struct Reply {
   Buffer *result; /* for one JSON value; nothing written is null */
   uint64_t ticket;
+  const char *problem; /* constant words for OUTCOME_BAD_PARAMS; NULL: the usual ones */
 } Reply;
 
 /* What the methods work on; nothing here looks into it. */

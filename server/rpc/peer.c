@@ -91,6 +91,15 @@ void peer_reply_error(Peer *peer, Slice raw_id, RpcError error, const char *prob
   peer_send(peer);
 }
 
+void peer_fail(Peer *peer, uint64_t ticket, RpcError error, const char *problem) {
+  for (uint32_t i = 0; i < peer->pending_count; i++) {
+    if (peer->pending[i].ticket != ticket) continue;
+    peer_reply_error(peer, peer->pending[i].raw_id, error, problem);
+    forget(peer, i);
+    return;
+  }
+}
+
 uint64_t peer_next_ticket(Peer *peer) {
   return ++peer->last_ticket;
 }

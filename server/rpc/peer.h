@@ -47,6 +47,9 @@ Buffer *peer_begin_request(Peer *peer, const char *method, ResponseHandler handl
 Buffer *peer_begin_answer(Peer *peer, uint64_t ticket); /* NULL: cancelled or answered already */
 void peer_send(Peer *peer);
 
+/* Answers a deferred request with an error, unless it is answered already. */
+void peer_fail(Peer *peer, uint64_t ticket, RpcError error, const char *problem);
+
 /* Answers at once. */
 void peer_reply(Peer *peer, Slice raw_id, Slice result);
 void peer_reply_error(Peer *peer, Slice raw_id, RpcError error, const char *problem);

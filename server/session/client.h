@@ -16,6 +16,8 @@ typedef struct Client {
   bool takes_versioned_edits; /* documentChanges */
   bool has_configuration; /* answers workspace/configuration */
   bool can_register_configuration;
+  bool can_register_watchers; /* didChangeWatchedFiles, and that for folders anywhere */
+  bool shows_pages; /* asks for the content of documents that are not files: 3.18 */
 } Client;
 
 #endif

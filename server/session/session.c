@@ -8,8 +8,9 @@
 #include <malloc.h>
 #endif
 
-void session_init(Session *session) {
+void session_init(Session *session, const char *known_path) {
   *session = (Session){.settings = settings_default(), .knowledge = knowledge_builtin()};
+  known_init(&session->known, known_path);
   session->parsers[0] = parser_create();
   session->selection = rule_selection_create(&session->settings, session->knowledge);
 }
@@ -20,6 +21,7 @@ void session_release(Session *session) {
   for (uint32_t i = 0; i < WORKERS_AT_MOST; i++) parser_destroy(session->parsers[i]);
   arena_release(&session->settings_arena);
   arena_release(&session->knowledge_arena);
+  known_release(&session->known);
 }
 
 static Analyzer analyzer_of(const Session *session, uint32_t worker) {
@@ -33,22 +35,8 @@ Analyzer session_analyzer(const Session *session) {
   return analyzer_of(session, 0);
 }
 
-static void load_knowledge(Session *session, SliceList *messages) {
-  *messages = (SliceList){0};
-  arena_release(&session->knowledge_arena);
-  session->knowledge = knowledge_builtin();
-  if (session->settings.knowledge_paths.count == 0) return;
-  OwnPages own = knowledge_load(session->settings.knowledge_paths, NULL, &session->knowledge_arena);
-  session->knowledge = own.knowledge;
-  *messages = own.messages;
-}
-
-void session_configure(Session *session, Settings settings, Arena *arena, SliceList *messages) {
-  arena_release(&session->settings_arena);
-  session->settings_arena = *arena;
-  session->settings = settings;
-  arena_init(arena);
-  load_knowledge(session, messages);
+/* Everything that was found rested on what has changed. */
+static void start_anew(Session *session) {
   rule_selection_destroy(session->selection);
   session->selection = rule_selection_create(&session->settings, session->knowledge);
   for (uint32_t i = 0; i < session->documents.count; i++) {
@@ -73,6 +61,28 @@ void session_use(Session *session, OpenDocument *document) {
   memmove(session->in_use + 1, session->in_use, place * sizeof session->in_use[0]);
   session->in_use[0] = document;
   document_use(document->document);
+}
+
+void session_configure(Session *session, Settings settings, Arena *arena) {
+  arena_release(&session->settings_arena);
+  session->settings_arena = *arena;
+  session->settings = settings;
+  session->settings.hover_known = session->known.ids;
+  arena_init(arena);
+  start_anew(session);
+}
+
+void session_use_knowledge(Session *session, const Knowledge *knowledge, Arena *arena) {
+  Arena before = session->knowledge_arena;
+  session->knowledge_arena = *arena;
+  session->knowledge = knowledge;
+  arena_init(arena);
+  start_anew(session);
+  arena_release(&before);
+}
+
+void session_refresh_known(Session *session) {
+  if (known_refresh(&session->known)) session->settings.hover_known = session->known.ids;
 }
 
 void session_touch(Session *session, OpenDocument *document) {

@@ -3,6 +3,7 @@
 #ifndef PYLORE_SESSION_SESSION_H
 #define PYLORE_SESSION_SESSION_H
 
+#include "config/known.h"
 #include "session/client.h"
 #include "session/documents.h"
 
@@ -19,6 +20,7 @@ typedef struct Session {
   Arena settings_arena; /* of the lists in `settings` */
   Arena knowledge_arena; /* of the user's pages */
   const Knowledge *knowledge;
+  KnownTopics known;
   RuleSelection *selection;
   Parser *parsers[WORKERS_AT_MOST]; /* one for each thread that analyses; the first is there */
   OpenDocument *in_use[DOCUMENTS_IN_USE]; /* the last one first; NULL at the end */
@@ -26,15 +28,22 @@ typedef struct Session {
   size_t closed_bytes; /* of documents closed since memory was last given back */
 } Session;
 
-void session_init(Session *session);
+/* `known_path` is the file of the topics that the user knows, NULL for none; it is borrowed. */
+void session_init(Session *session, const char *known_path);
 void session_release(Session *session);
 
 /* What documents are to be asked with; it borrows from the session. */
 Analyzer session_analyzer(const Session *session);
 
-/* Takes over `settings`, and `arena` where their lists live, and looks at all documents anew. What
- * is wrong with the user's pages is in `messages`, which lives until the next call. */
-void session_configure(Session *session, Settings settings, Arena *arena, SliceList *messages);
+/* Takes over `settings`, and `arena` where their lists live, and looks at all documents anew. The
+ * knowledge stays as it is. */
+void session_configure(Session *session, Settings settings, Arena *arena);
+
+/* Takes over `knowledge`, and `arena` where it lives, and looks at all documents anew. */
+void session_use_knowledge(Session *session, const Knowledge *knowledge, Arena *arena);
+
+/* Reads the user's known topics again if they have been changed; to be called before a card is. */
+void session_refresh_known(Session *session);
 
 /* Somebody asks about the document; another one may go to rest. */
 void session_use(Session *session, OpenDocument *document);

@@ -86,3 +86,18 @@ bool uri_add_path(Slice uri, Buffer *out) {
   buffer_release(&key);
   return is_file;
 }
+
+static bool is_unreserved(char c) {
+  bool is_mark = c == '-' || c == '.' || c == '_' || c == '~' || c == '/';
+  return is_letter(c) || (c >= '0' && c <= '9') || is_mark;
+}
+
+void uri_add_file(Slice path, Buffer *out) {
+  buffer_add(out, SLICE("file://"));
+  for (size_t i = 0; i < path.len; i++) {
+    if (is_unreserved(path.ptr[i]))
+      buffer_add_char(out, path.ptr[i]);
+    else
+      buffer_add_format(out, "%%%02X", (unsigned)(unsigned char)path.ptr[i]);
+  }
+}

@@ -13,4 +13,7 @@ void uri_add_key(Slice uri, Buffer *out);
 /* Adds the path of a file of this machine; false, with nothing added, for all other URIs. */
 bool uri_add_path(Slice uri, Buffer *out);
 
+/* Adds the URI of the file with this absolute path. */
+void uri_add_file(Slice path, Buffer *out);
+
 #endif

@@ -89,7 +89,38 @@ void loop_destroy(Loop *loop) {
 }
 
 void loop_write(void *loop, Slice bytes) {
+  if (((Loop *)loop)->is_ending) return;
   outlet_write(&((Loop *)loop)->outlet, bytes);
+}
+
+/* A job on its way through the pool. */
+typedef struct PoolJob {
+  uv_work_t request;
+  Loop *loop;
+  BackgroundJob *job;
+} PoolJob;
+
+static void on_pool_work(uv_work_t *request) {
+  BackgroundJob *job = ((PoolJob *)request->data)->job;
+  job->work(job);
+}
+
+static void on_pool_done(uv_work_t *request, int status) {
+  PoolJob *pooled = request->data;
+  Loop *loop = pooled->loop;
+  (void)status; /* nothing is ever cancelled */
+  pooled->job->done(pooled->job);
+  free(pooled);
+  if (loop->is_ending) return;
+  outlet_flush(&loop->outlet);
+  schedule(loop);
+}
+
+void loop_start_job(void *loop, BackgroundJob *job) {
+  PoolJob *pooled = memory_create(1, sizeof *pooled);
+  *pooled = (PoolJob){.loop = loop, .job = job};
+  pooled->request.data = pooled;
+  uv_queue_work(&((Loop *)loop)->uv, &pooled->request, on_pool_work, on_pool_done);
 }
 
 static void on_farewell_over(uv_timer_t *timer) {

@@ -5,6 +5,7 @@
 #ifndef PYLORE_TRANSPORT_LOOP_H
 #define PYLORE_TRANSPORT_LOOP_H
 
+#include "base/background.h"
 #include "base/slice.h"
 
 typedef enum EndpointKind { ENDPOINT_STDIO, ENDPOINT_PIPE, ENDPOINT_PORT } EndpointKind;
@@ -32,6 +33,10 @@ void loop_destroy(Loop *loop);
 
 /* Queues bytes for the client; `loop` is a Loop. For use by the service while it runs. */
 void loop_write(void *loop, Slice bytes);
+
+/* Does a job on libuv's pool; `loop` is a Loop. Jobs that are under way when the loop is destroyed
+ * are waited for. */
+void loop_start_job(void *loop, BackgroundJob *job);
 
 /* Serves until the client says goodbye, hangs up, or dies. */
 void loop_run(Loop *loop, Service service);

@@ -79,8 +79,11 @@ class MessageReader:
 class Server:
     """A running server, and all that it has said."""
 
-    def __init__(self, program, arguments=(), **options):
+    def __init__(self, program, arguments=(), state=None, **options):
         self.stderr = tempfile.TemporaryFile()
+        # Topics that whoever runs this has marked as known must not matter.
+        self.own_state = None if state else tempfile.TemporaryDirectory()
+        options.setdefault("env", {**os.environ, "XDG_STATE_HOME": state or self.own_state.name})
         options.setdefault("stdin", subprocess.PIPE)
         options.setdefault("stdout", subprocess.PIPE)
         options.setdefault("stderr", self.stderr)
@@ -261,3 +264,5 @@ class Server:
                     stream.close()
                 except OSError:
                     pass
+        if self.own_state is not None:
+            self.own_state.cleanup()

@@ -231,7 +231,7 @@ def R46_pages_that_cannot_be_read(program):
             server = Server(program)
             try:
                 server.initialize(initializationOptions={"knowledge": {"paths": [f"{folder}/{name}"]}})
-                message = server.notification("window/logMessage")["params"]
+                message = server.notification("window/showMessage")["params"]
                 check(name in message["message"], f"{name}: {message}")
                 server.open(URI, "x = 1 \n")
                 check(len(server.diagnostics(URI)) == 1, "findings")
@@ -255,6 +255,7 @@ def own_pages_of_the_open_folder(program):
             try:
                 server.initialize(
                     initializationOptions={"knowledge": {"paths": ["our pages"]}}, **root)
+                server.notification("window/logMessage")
                 server.open(URI, "def f():\n    yield 1\n")
                 server.diagnostics(URI)
                 hover = server.request("textDocument/hover", {
