@@ -208,3 +208,23 @@ def known_files_of_all_kinds(program):
                 server.finish()
             finally:
                 server.stop()
+
+
+def concepts_at_a_place_say_all(program):
+    """Who leads, in which role, where, and what the user thinks of it."""
+    with tempfile.TemporaryDirectory() as state:
+        server = Server(program, state=state)
+        try:
+            server.initialize(initializationOptions={"hover": {"mute": ["generators"]}})
+            server.open(URI, CODE)
+            first, *others = server.request("pylore/conceptsAt", HERE)["result"]
+            check(first == {
+                "topic": "generators", "title": "Generators", "group": "Language core",
+                "level": "intermediate", "role": "yield", "leads": True, "known": False,
+                "muted": True, "uri": "pylore:/topics/generators.md",
+                "range": {"start": {"line": 1, "character": 4}, "end": {"line": 1, "character": 9}},
+            }, first)
+            check(all(set(other) - {"role"} == set(first) - {"role"} for other in others), others)
+            server.finish()
+        finally:
+            server.stop()
