@@ -196,6 +196,22 @@ static bool is_abstract_member(const ClassPlace *place, Slice name, Arena *arena
   return definition != NO_NODE && is_abstract(&view, definition);
 }
 
+static MethodStory story_of_override(const SegmentView *view, NodeId definition) {
+  Slice name = name_of(view->nodes, definition);
+  if (slice_starts_with(name, SLICE("__"))) return METHOD_NONE;
+  Arena scratch;
+  arena_init(&scratch);
+  ClassPlace place;
+  ClassPlace owner;
+  ClassMember member;
+  MethodStory story = METHOD_NONE;
+  if (class_around(view, definition, &place, &scratch) &&
+      class_inherited(&place, name, &owner, &member, &scratch) && member.kind == BINDING_FUNCTION)
+    story = is_abstract_member(&owner, name, &scratch) ? METHOD_IMPLEMENTATION : METHOD_OVERRIDE;
+  arena_release(&scratch);
+  return story;
+}
+
 static bool calls_abstract(const SegmentView *view, NodeId definition, Arena *arena) {
   enum { ASKED_AT_MOST = 8 };
   const Nodes *nodes = view->nodes;
@@ -225,24 +241,22 @@ static bool is_calling_abstract(const SegmentView *view, NodeId definition) {
 }
 
 bool method_overrides(const SegmentView *view, NodeId definition) {
-  if (!method_is_one(view, definition)) return false;
-  Slice name = name_of(view->nodes, definition);
-  if (slice_starts_with(name, SLICE("__"))) return false;
-  Arena scratch;
-  arena_init(&scratch);
-  ClassPlace place;
-  ClassPlace owner;
-  ClassMember member;
-  bool is_so = class_around(view, definition, &place, &scratch) &&
-               class_inherited(&place, name, &owner, &member, &scratch) &&
-               member.kind == BINDING_FUNCTION;
-  arena_release(&scratch);
-  return is_so;
+  return method_is_one(view, definition) && story_of_override(view, definition) != METHOD_NONE;
 }
 
 static bool is_property(const SegmentView *view, NodeId definition) {
   return method_is_decorated(view, definition, "builtins.property") ||
          method_is_decorated(view, definition, "functools.cached_property");
+}
+
+/* `@name.setter` and its like. */
+static bool is_accessor(const Nodes *nodes, NodeId definition) {
+  NodeId decorator = next_decorator(nodes, definition, NO_NODE);
+  NodeId expression = nodes_first_named_child(nodes, decorator);
+  Slice part = nodes_text(nodes, nodes_child_by_field(nodes, expression, FIELD_ATTRIBUTE));
+  Slice object = nodes_text(nodes, nodes_child_by_field(nodes, expression, FIELD_OBJECT));
+  return (slice_is(part, "setter") || slice_is(part, "deleter")) &&
+         slice_equal(object, name_of(nodes, definition));
 }
 
 MethodStory method_story(const SegmentView *view, NodeId definition) {
@@ -257,8 +271,9 @@ MethodStory method_story(const SegmentView *view, NodeId definition) {
     return returns_call_of_receiver(view, definition) ? METHOD_FACTORY : METHOD_CLASS;
   if (method_is_decorated(view, definition, "builtins.staticmethod")) return METHOD_STATIC;
   if (is_property(view, definition)) return METHOD_PROPERTY;
+  if (is_accessor(nodes, definition)) return METHOD_ACCESSOR;
   if (calls_listeners(view, definition)) return METHOD_OBSERVER;
   if (returns_receiver_only(view, definition)) return METHOD_BUILDER;
   if (is_calling_abstract(view, definition)) return METHOD_TEMPLATE;
-  return method_overrides(view, definition) ? METHOD_OVERRIDE : METHOD_NONE;
+  return story_of_override(view, definition);
 }

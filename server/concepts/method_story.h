@@ -15,9 +15,11 @@ typedef enum MethodStory {
   METHOD_BUILDER, /* changes the object and returns it */
   METHOD_TEMPLATE, /* calls an abstract method of its own class */
   METHOD_PROPERTY,
+  METHOD_ACCESSOR, /* the setter or deleter of a property */
   METHOD_CLASS,
   METHOD_STATIC,
-  METHOD_OVERRIDE, /* of a method of a class of the file */
+  METHOD_IMPLEMENTATION, /* of an abstract method of a class of the file */
+  METHOD_OVERRIDE, /* of another method of a class of the file */
 } MethodStory;
 
 /* `definition` is a function_definition. */

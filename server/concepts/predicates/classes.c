@@ -11,6 +11,7 @@ typedef enum ClassKind {
   CLASS_NAMED_TUPLE,
   CLASS_META,
   CLASS_ABSTRACT,
+  CLASS_PROTOCOL,
   CLASS_OF_SEVERAL, /* several bases */
 } ClassKind;
 
@@ -45,7 +46,11 @@ static bool is_abstract(const ClassPlace *place, Arena *arena) {
   NodeId meta = class_keyword(place, "metaclass");
   if (meta != NO_NODE && slice_is(names_qualified(place->view.names, meta, arena), "abc.ABCMeta"))
     return true;
-  return has_base(place, "abc.ABC", arena) || has_base(place, "typing.Protocol", arena) ||
+  return has_base(place, "abc.ABC", arena);
+}
+
+static bool is_protocol(const ClassPlace *place, Arena *arena) {
+  return has_base(place, "typing.Protocol", arena) ||
          has_base(place, "typing_extensions.Protocol", arena);
 }
 
@@ -54,6 +59,7 @@ static ClassKind kind_in(const ClassPlace *place, Arena *arena) {
   if (class_has_ancestor(place, enums.names, enums.count, arena)) return CLASS_ENUM;
   if (has_base(place, "typing.NamedTuple", arena)) return CLASS_NAMED_TUPLE;
   if (class_has_ancestor(place, metaclasses.names, metaclasses.count, arena)) return CLASS_META;
+  if (is_protocol(place, arena)) return CLASS_PROTOCOL;
   if (is_abstract(place, arena)) return CLASS_ABSTRACT;
   return class_base_count(place) > 1 ? CLASS_OF_SEVERAL : CLASS_PLAIN;
 }
@@ -89,6 +95,10 @@ static bool is_abstract_class(const SegmentView *view, NodeId node) {
   return kind_of_definition(view, node) == CLASS_ABSTRACT;
 }
 
+static bool is_protocol_class(const SegmentView *view, NodeId node) {
+  return kind_of_definition(view, node) == CLASS_PROTOCOL;
+}
+
 static bool is_class_of_several(const SegmentView *view, NodeId node) {
   return kind_of_definition(view, node) == CLASS_OF_SEVERAL;
 }
@@ -107,8 +117,14 @@ static uint32_t bases_around(const SegmentView *view, NodeId node) {
   return class_base_count(&place);
 }
 
+/* `type` as a base makes the class a metaclass. */
+static bool is_type_base(const SegmentView *view, NodeId node) {
+  return slice_is(nodes_text(view->nodes, node), "type") && bases_around(view, node) > 0 &&
+         names_resolve(view->names, node).scope == NAME_BUILTIN;
+}
+
 static bool is_only_base(const SegmentView *view, NodeId node) {
-  return bases_around(view, node) == 1;
+  return bases_around(view, node) == 1 && !is_type_base(view, node);
 }
 
 static bool is_one_of_bases(const SegmentView *view, NodeId node) {
@@ -156,9 +172,29 @@ static bool is_assigned_in(const SegmentView *view, NodeId node, ClassKind kind)
   return is_so && found != CLASS_ENUM && !is_field;
 }
 
+/* A class body's `_instance = None`, with a `__new__` in that body. */
+static bool is_singleton_slot(const SegmentView *view, NodeId node) {
+  const Nodes *nodes = view->nodes;
+  NodeId assignment = nodes_parent(nodes, node);
+  NodeId value = nodes_child_by_field(nodes, assignment, FIELD_RIGHT);
+  bool is_named = slice_is(nodes_text(nodes, node), "_instance") ||
+                  slice_is(nodes_text(nodes, node), "__instance") ||
+                  slice_is(nodes_text(nodes, node), "instance");
+  if (!is_named || !nodes_is(nodes, value, NODE_NONE)) return false;
+  Arena scratch;
+  arena_init(&scratch);
+  ClassPlace place;
+  ClassMember member;
+  bool is_so =
+      class_around(view, node, &place, &scratch) && class_member(&place, SLICE("__new__"), &member);
+  arena_release(&scratch);
+  return is_so;
+}
+
 /* Of the links of a tree there is more to say. */
 static bool is_class_attribute(const SegmentView *view, NodeId node) {
-  return is_assigned_in(view, node, CLASS_PLAIN) && !predicate_holds(SLICE("own_kind"), view, node);
+  return is_assigned_in(view, node, CLASS_PLAIN) && !is_singleton_slot(view, node) &&
+         !predicate_holds(SLICE("own_kind"), view, node);
 }
 
 static bool is_data_field(const SegmentView *view, NodeId node) {
@@ -274,9 +310,12 @@ const Predicate predicates_classes[] = {
     {"named_tuple_class", is_named_tuple_class},
     {"one_of_bases", is_one_of_bases},
     {"only_base", is_only_base},
+    {"protocol_class", is_protocol_class},
     {"reads_member", reads_member},
+    {"singleton_slot", is_singleton_slot},
     {"slots", is_slots},
     {"slots_keyword", is_slots_keyword},
     {"tuple_field", is_tuple_field},
+    {"type_base", is_type_base},
     {NULL, NULL},
 };

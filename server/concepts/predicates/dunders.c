@@ -163,10 +163,17 @@ static bool is_named_tuple_helper(const SegmentView *view, NodeId node) {
   return is_one_of(nodes_text(view->nodes, node), helpers);
 }
 
-static bool is_hasattr(const SegmentView *view, NodeId node) {
-  return slice_is(nodes_text(view->nodes, node), "hasattr") &&
-         names_is_variable(view->names, node) &&
+static bool is_builtin(const SegmentView *view, NodeId node, const char *name) {
+  return slice_is(nodes_text(view->nodes, node), name) && names_is_variable(view->names, node) &&
          names_resolve(view->names, node).scope == NAME_BUILTIN;
+}
+
+static bool is_hasattr(const SegmentView *view, NodeId node) {
+  return is_builtin(view, node, "hasattr");
+}
+
+static bool is_type(const SegmentView *view, NodeId node) {
+  return is_builtin(view, node, "type");
 }
 
 /* `if hasattr(source, "read"):` chooses by what the object can do. */
@@ -189,6 +196,7 @@ static bool is_asking_for_ability(const SegmentView *view, NodeId node) {
 const Predicate predicates_dunders[] = {
     {"asks_for_ability", is_asking_for_ability},
     {"builtin_hasattr", is_hasattr},
+    {"builtin_type", is_type},
     {"comparison_method", is_comparison},
     {"constructor", is_constructor},
     {"delegation", is_delegation},

@@ -47,6 +47,14 @@ static bool is_override(const SegmentView *view, NodeId node) {
   return story_of_name(view, node) == METHOD_OVERRIDE;
 }
 
+static bool is_implementation(const SegmentView *view, NodeId node) {
+  return story_of_name(view, node) == METHOD_IMPLEMENTATION;
+}
+
+static bool is_accessor_function(const SegmentView *view, NodeId node) {
+  return story_of_name(view, node) == METHOD_ACCESSOR;
+}
+
 static bool does_override(const SegmentView *view, NodeId node) {
   return method_overrides(view, nodes_parent(view->nodes, node));
 }
@@ -65,8 +73,10 @@ static NodeId method_of_receiver(const SegmentView *view, NodeId node) {
 static bool takes_class(const SegmentView *view, NodeId definition) {
   const Nodes *nodes = view->nodes;
   Slice name = nodes_text(nodes, nodes_child_by_field(nodes, definition, FIELD_NAME));
+  NodeId first =
+      nodes_first_named_child(nodes, nodes_child_by_field(nodes, definition, FIELD_PARAMETERS));
   return slice_is(name, "__new__") || slice_is(name, "__init_subclass__") ||
-         slice_is(name, "__class_getitem__") ||
+         slice_is(name, "__class_getitem__") || slice_is(nodes_text(nodes, first), "cls") ||
          method_is_decorated(view, definition, "builtins.classmethod");
 }
 
@@ -257,11 +267,13 @@ static bool is_accessor(const SegmentView *view, NodeId node) {
 
 const Predicate predicates_methods[] = {
     {"abstract_method", is_abstract},
+    {"accessor_method", is_accessor_function},
     {"builder", is_builder},
     {"class_method", is_class_method},
     {"class_receiver", is_class_receiver},
     {"composed", is_composed},
     {"factory", is_factory},
+    {"implementation", is_implementation},
     {"injected", is_injected},
     {"instance_attribute", is_instance_attribute},
     {"kept_parameter", is_kept_parameter},

@@ -34,27 +34,10 @@ static bool is_module_instance(const SegmentView *view, NodeId node) {
   Arena scratch;
   arena_init(&scratch);
   ClassPlace place;
-  bool is_so = is_same_word(nodes_text(nodes, node), nodes_text(nodes, function)) &&
+  NodeId arguments = nodes_child_by_field(nodes, call, FIELD_ARGUMENTS);
+  bool is_so = nodes_first_named_child(nodes, arguments) == NO_NODE &&
+               is_same_word(nodes_text(nodes, node), nodes_text(nodes, function)) &&
                class_named(view, function, &place, &scratch);
-  arena_release(&scratch);
-  return is_so;
-}
-
-/* A class body's `_instance = None`, with a `__new__` in that body. */
-static bool is_singleton_slot(const SegmentView *view, NodeId node) {
-  const Nodes *nodes = view->nodes;
-  NodeId assignment = nodes_parent(nodes, node);
-  NodeId value = nodes_child_by_field(nodes, assignment, FIELD_RIGHT);
-  bool is_named = slice_is(nodes_text(nodes, node), "_instance") ||
-                  slice_is(nodes_text(nodes, node), "__instance") ||
-                  slice_is(nodes_text(nodes, node), "instance");
-  if (!is_named || !nodes_is(nodes, value, NODE_NONE)) return false;
-  Arena scratch;
-  arena_init(&scratch);
-  ClassPlace place;
-  ClassMember member;
-  bool is_so =
-      class_around(view, node, &place, &scratch) && class_member(&place, SLICE("__new__"), &member);
   arena_release(&scratch);
   return is_so;
 }
@@ -85,6 +68,5 @@ static bool is_class_table(const SegmentView *view, NodeId node) {
 const Predicate predicates_patterns[] = {
     {"class_table", is_class_table},
     {"module_instance", is_module_instance},
-    {"singleton_slot", is_singleton_slot},
     {NULL, NULL},
 };
