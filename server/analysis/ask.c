@@ -131,10 +131,9 @@ static const Finding *heard_findings(const Document *document, const Segment *se
 static Card make_card(Document *document, const Analyzer *analyzer, uint32_t index, uint32_t offset,
                       bool *asked_outside, Arena *arena) {
   SegmentView view;
-  bool has_view =
-      document_lead_view(document, analyzer, index, offset - document->offsets[index], &view,
-                         arena) ||
-      document_view(document, analyzer, index, &view, arena);
+  bool has_view = document_lead_view(document, analyzer, index, offset - document->offsets[index],
+                                     &view, arena) ||
+                  document_view(document, analyzer, index, &view, arena);
   if (!has_view) return (Card){0};
   uint32_t count;
   const Finding *findings = heard_findings(document, document->segments[index], &count, arena);

@@ -18,6 +18,15 @@ static bool is_of_while(const SegmentView *view, NodeId node) {
   return is_under(view, node, NODE_WHILE_STATEMENT);
 }
 
+/* A token of the tuple that an assertion tests, and that is always true. */
+static bool is_in_assert(const SegmentView *view, NodeId node) {
+  NodeId tuple = nodes_parent(view->nodes, node);
+  NodeId statement = nodes_parent(view->nodes, tuple);
+  return nodes_is(view->nodes, statement, NODE_ASSERT_STATEMENT) &&
+         nodes_first_named_child(view->nodes, statement) == tuple &&
+         nodes_first_named_child(view->nodes, tuple) != NO_NODE;
+}
+
 /* The kind of statement or clause of which the expression around a token is a part; 0 where it
  * lies deeper than one would see at a glance. */
 static uint16_t owner_of(const SegmentView *view, NodeId node) {
@@ -60,11 +69,8 @@ static bool is_in_comprehension_part(const SegmentView *view, NodeId node) {
 }
 
 const Predicate predicates_flow[] = {
-    {"in_comprehension_part", is_in_comprehension_part},
-    {"in_if_test", is_in_if_test},
-    {"in_while_test", is_in_while_test},
-    {"of_for", is_of_for},
-    {"of_if", is_of_if},
-    {"of_while", is_of_while},
-    {NULL, NULL},
+    {"in_assert", is_in_assert},   {"in_comprehension_part", is_in_comprehension_part},
+    {"in_if_test", is_in_if_test}, {"in_while_test", is_in_while_test},
+    {"of_for", is_of_for},         {"of_if", is_of_if},
+    {"of_while", is_of_while},     {NULL, NULL},
 };

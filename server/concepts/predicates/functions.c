@@ -168,10 +168,52 @@ static bool is_next_of_iterator(const SegmentView *view, NodeId node) {
          names_lookup(view->names, id, SLICE("__iter__")).scope == NAME_LOCAL;
 }
 
+/* A call, inside of `function`, of one of its own parameters by a function that stands in it. */
+static bool calls_parameter(const SegmentView *view, NodeId function, ScopeId scope) {
+  uint32_t count = 0;
+  const Use *uses = names_uses(view->names, &count);
+  for (uint32_t i = 0; i < count; i++) {
+    NodeId use = uses[i].node;
+    if (!nodes_is_within(view->nodes, use, function) || uses[i].scope == scope) continue;
+    bool is_called = nodes_get(view->nodes, use)->field == FIELD_FUNCTION &&
+                     nodes_is(view->nodes, nodes_parent(view->nodes, use), NODE_CALL);
+    if (!is_called) continue;
+    const Binding *binding = binding_get(view, names_resolve(view->names, use).binding);
+    if (binding != NULL && binding->kind == BINDING_PARAMETER && binding->scope == scope)
+      return true;
+  }
+  return false;
+}
+
+/* A token of a function that returns a function of its own, which calls what it was given. */
+static bool wraps_function(const SegmentView *view, NodeId node) {
+  const Nodes *nodes = view->nodes;
+  NodeId function = nodes_parent(nodes, node);
+  ScopeId scope = scope_of_function(view, function);
+  if (scope == NO_SCOPE) return false;
+  NodeId body = nodes_child_by_field(nodes, function, FIELD_BODY);
+  for (NodeId statement = nodes_first_named_child(nodes, body); statement != NO_NODE;
+       statement = nodes_next_named_sibling(nodes, statement)) {
+    if (!nodes_is(nodes, statement, NODE_RETURN_STATEMENT)) continue;
+    NodeId value = nodes_first_named_child(nodes, statement);
+    if (!nodes_is(nodes, value, NODE_IDENTIFIER)) continue;
+    const Binding *binding = binding_get(view, names_resolve(view->names, value).binding);
+    if (binding != NULL && binding->kind == BINDING_FUNCTION && binding->scope == scope)
+      return calls_parameter(view, function, scope);
+  }
+  return false;
+}
+
 const Predicate predicates_functions[] = {
-    {"callback_value", is_callback_value},  {"captures", captures},
-    {"captures_loop", captures_loop},       {"function_value", is_function_value},
-    {"holds_functions", holds_functions},   {"iterator_method", is_iterator_method},
-    {"key_function", is_key_function},      {"next_of_iterator", is_next_of_iterator},
-    {"returns_function", returns_function}, {NULL, NULL},
+    {"callback_value", is_callback_value},
+    {"captures", captures},
+    {"captures_loop", captures_loop},
+    {"function_value", is_function_value},
+    {"holds_functions", holds_functions},
+    {"iterator_method", is_iterator_method},
+    {"key_function", is_key_function},
+    {"next_of_iterator", is_next_of_iterator},
+    {"returns_function", returns_function},
+    {"wraps_function", wraps_function},
+    {NULL, NULL},
 };

@@ -70,9 +70,8 @@ static bool joins_path(const SegmentView *view, NodeId node) {
   NodeId operation = nodes_parent(view->nodes, node);
   Arena scratch;
   arena_init(&scratch);
-  bool joins =
-      is_path(view, nodes_child_by_field(view->nodes, operation, FIELD_LEFT), &scratch) ||
-      is_path(view, nodes_child_by_field(view->nodes, operation, FIELD_RIGHT), &scratch);
+  bool joins = is_path(view, nodes_child_by_field(view->nodes, operation, FIELD_LEFT), &scratch) ||
+               is_path(view, nodes_child_by_field(view->nodes, operation, FIELD_RIGHT), &scratch);
   arena_release(&scratch);
   return joins;
 }

@@ -2,8 +2,7 @@
 #include "concepts/predicates/predicate.h"
 
 static bool is_dunder(Slice name) {
-  return name.len > 4 && slice_starts_with(name, SLICE("__")) &&
-         slice_ends_with(name, SLICE("__"));
+  return name.len > 4 && slice_starts_with(name, SLICE("__")) && slice_ends_with(name, SLICE("__"));
 }
 
 /* `_name`, and neither `_` nor `__name`. */
@@ -50,8 +49,8 @@ static bool is_private_attribute(const SegmentView *view, NodeId node) {
 
 static bool is_mangled_name(const SegmentView *view, NodeId node) {
   Slice name = nodes_text(view->nodes, node);
-  return is_mangled(name) && !is_dunder(name) &&
-         (nodes_is(view->nodes, node, NODE_IDENTIFIER)) && is_in_class(view, node);
+  return is_mangled(name) && !is_dunder(name) && (nodes_is(view->nodes, node, NODE_IDENTIFIER)) &&
+         is_in_class(view, node);
 }
 
 /* `MAX_SIZE = 10` in a module. */

@@ -58,6 +58,16 @@ static bool is_context_method(const SegmentView *view, NodeId node) {
   return false;
 }
 
+static bool is_enter_method(const SegmentView *view, NodeId node) {
+  Slice name = nodes_text(view->nodes, node);
+  return slice_is(name, "__enter__") || slice_is(name, "__aenter__");
+}
+
+static bool is_exit_method(const SegmentView *view, NodeId node) {
+  Slice name = nodes_text(view->nodes, node);
+  return slice_is(name, "__exit__") || slice_is(name, "__aexit__");
+}
+
 static bool is_singleton(const Nodes *nodes, NodeId id) {
   return nodes_is(nodes, id, NODE_NONE) || nodes_is(nodes, id, NODE_TRUE) ||
          nodes_is(nodes, id, NODE_FALSE);
@@ -71,6 +81,8 @@ static bool is_beside_singleton(const SegmentView *view, NodeId node) {
 const Predicate predicates_places[] = {
     {"async", has_async},
     {"context_method", is_context_method},
+    {"enter_method", is_enter_method},
+    {"exit_method", is_exit_method},
     {"generator", is_of_generator},
     {"in_comprehension", is_in_comprehension},
     {"in_except", is_in_except},

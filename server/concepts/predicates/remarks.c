@@ -56,7 +56,8 @@ static bool is_file_noqa(const SegmentView *view, NodeId node) {
 }
 
 static bool is_type_ignore(const SegmentView *view, NodeId node) {
-  return has_remark(view, node, "type:", "ignore") || has_remark(view, node, "pyright:", "ignore") ||
+  return has_remark(view, node, "type:", "ignore") ||
+         has_remark(view, node, "pyright:", "ignore") ||
          has_remark(view, node, "mypy:", "ignore-errors") ||
          has_remark(view, node, "pyre-ignore", NULL) || has_remark(view, node, "pyre-fixme", NULL);
 }
@@ -82,9 +83,9 @@ static bool is_coverage(const SegmentView *view, NodeId node) {
 
 /* Settings of a checker for this line, block or file. */
 static bool is_tool_setting(const SegmentView *view, NodeId node) {
-  static const char *const tools[] = {"pylint:", "ruff:",  "mypy:",    "isort:",    "pyright:",
-                                      "nosec",   "pyre-",  "flake8:",  "pycln:",    "cython:",
-                                      "noinspection", "codespell:ignore", "nosemgrep", NULL};
+  static const char *const tools[] = {
+      "pylint:", "ruff:",  "mypy:",   "isort:",       "pyright:",         "nosec",     "pyre-",
+      "flake8:", "pycln:", "cython:", "noinspection", "codespell:ignore", "nosemgrep", NULL};
   for (const char *const *tool = tools; *tool != NULL; tool++)
     if (has_remark(view, node, *tool, NULL)) return true;
   return false;

@@ -92,3 +92,10 @@ def join[T](head: T[int], tail: T | None):
 
 def test_listing(monkeypatch: object, tmp_path: object):
     assert tmp_path
+
+
+def feed(numbers):
+    means = (n for n in numbers)
+    means.send(None)
+    means.throw(ValueError)
+    means.close()

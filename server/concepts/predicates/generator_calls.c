@@ -1,0 +1,64 @@
+/* Methods that are called on a generator. */
+#include "concepts/predicates/predicate.h"
+
+/* The value to which a name is bound, once and in this segment; NO_NODE otherwise. */
+static NodeId value_of_name(const SegmentView *view, NodeId name) {
+  if (!nodes_is(view->nodes, name, NODE_IDENTIFIER)) return NO_NODE;
+  uint32_t count = 0;
+  const Binding *bindings = names_bindings(view->names, &count);
+  BindingId id = names_resolve(view->names, name).binding;
+  bool is_known = id < count && bindings[id].is_only && bindings[id].kind == BINDING_ASSIGNMENT;
+  return is_known ? bindings[id].value : NO_NODE;
+}
+
+/* A call of a generator function of this segment, or a generator expression. */
+static bool makes_generator(const SegmentView *view, NodeId value) {
+  if (nodes_is(view->nodes, value, NODE_GENERATOR_EXPRESSION)) return true;
+  if (!nodes_is(view->nodes, value, NODE_CALL)) return false;
+  NodeId callee = nodes_child_by_field(view->nodes, value, FIELD_FUNCTION);
+  if (!nodes_is(view->nodes, callee, NODE_IDENTIFIER)) return false;
+  uint32_t count = 0;
+  const Binding *bindings = names_bindings(view->names, &count);
+  BindingId id = names_resolve(view->names, callee).binding;
+  if (id >= count || bindings[id].kind != BINDING_FUNCTION) return false;
+  NodeId body = nodes_child_by_field(view->nodes, bindings[id].value, FIELD_BODY);
+  if (body == NO_NODE) return false;
+  const Scope *scopes = names_scopes(view->names, &count);
+  ScopeId scope = names_scope_at(view->names, body);
+  return scope < count && scopes[scope].is_generator;
+}
+
+static bool is_on_generator(const SegmentView *view, NodeId method) {
+  NodeId attribute = nodes_parent(view->nodes, method);
+  NodeId object = nodes_child_by_field(view->nodes, attribute, FIELD_OBJECT);
+  return makes_generator(view, value_of_name(view, object));
+}
+
+/* The arguments of the call of a method; NO_NODE where it is not called. */
+static NodeId arguments_of(const SegmentView *view, NodeId method) {
+  NodeId call = nodes_parent(view->nodes, nodes_parent(view->nodes, method));
+  if (!nodes_is(view->nodes, call, NODE_CALL)) return NO_NODE;
+  return nodes_child_by_field(view->nodes, call, FIELD_ARGUMENTS);
+}
+
+/* `send(None)` starts a generator; nothing else is called that way. */
+static bool is_send(const SegmentView *view, NodeId node) {
+  if (!slice_is(nodes_text(view->nodes, node), "send")) return false;
+  NodeId argument = nodes_first_named_child(view->nodes, arguments_of(view, node));
+  return nodes_is(view->nodes, argument, NODE_NONE) || is_on_generator(view, node);
+}
+
+static bool is_throw(const SegmentView *view, NodeId node) {
+  return slice_is(nodes_text(view->nodes, node), "throw") && arguments_of(view, node) != NO_NODE;
+}
+
+static bool is_close(const SegmentView *view, NodeId node) {
+  return slice_is(nodes_text(view->nodes, node), "close") && is_on_generator(view, node);
+}
+
+const Predicate predicates_generator_calls[] = {
+    {"generator_close", is_close},
+    {"generator_send", is_send},
+    {"generator_throw", is_throw},
+    {NULL, NULL},
+};
