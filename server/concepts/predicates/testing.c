@@ -104,19 +104,30 @@ static bool is_unittest_hook(const SegmentView *view, NodeId node) {
                        name);
 }
 
-/* `self.assertEqual` and its kin: the names are unittest's alone. */
-static bool is_unittest_method(const SegmentView *view, NodeId node) {
+static bool is_of_test_case(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
-  Slice name = nodes_text(nodes, node);
-  Slice object =
-      nodes_text(nodes, nodes_child_by_field(nodes, nodes_parent(nodes, node), FIELD_OBJECT));
-  if (!slice_is(object, "self") && !slice_is(object, "cls")) return false;
+  NodeId object = nodes_child_by_field(nodes, nodes_parent(nodes, node), FIELD_OBJECT);
+  return word_list_has("self cls", nodes_text(nodes, object));
+}
+
+static bool is_unittest_raises(const SegmentView *view, NodeId node) {
+  return word_list_has("assertRaises assertRaisesRegex", nodes_text(view->nodes, node)) &&
+         is_of_test_case(view, node);
+}
+
+/* `self.assertEqual` and its kin: the names are unittest's alone. */
+static bool is_unittest_assertion(const SegmentView *view, NodeId node) {
+  Slice name = nodes_text(view->nodes, node);
   size_t start = SLICE("assert").len;
-  bool is_assertion = slice_starts_with(name, SLICE("assert")) && name.len > start &&
-                      name.ptr[start] >= 'A' && name.ptr[start] <= 'Z';
-  return is_assertion || word_list_has("subTest skipTest addCleanup addClassCleanup "
-                                       "addAsyncCleanup enterContext enterAsyncContext",
-                                       name);
+  return slice_starts_with(name, SLICE("assert")) && name.len > start && name.ptr[start] >= 'A' &&
+         name.ptr[start] <= 'Z' && is_of_test_case(view, node) && !is_unittest_raises(view, node);
+}
+
+static bool is_unittest_helper(const SegmentView *view, NodeId node) {
+  return word_list_has("subTest skipTest addCleanup addClassCleanup addAsyncCleanup enterContext "
+                       "enterAsyncContext",
+                       nodes_text(view->nodes, node)) &&
+         is_of_test_case(view, node);
 }
 
 static bool is_load_tests(const SegmentView *view, NodeId node) {
@@ -177,8 +188,10 @@ const Predicate predicates_testing[] = {
     {"pytest_class", is_pytest_class},
     {"pytest_fixture", is_pytest_fixture},
     {"pytest_test", is_pytest_test},
+    {"unittest_assertion", is_unittest_assertion},
+    {"unittest_helper", is_unittest_helper},
     {"unittest_hook", is_unittest_hook},
-    {"unittest_method", is_unittest_method},
+    {"unittest_raises", is_unittest_raises},
     {"unittest_test", is_unittest_test},
     {NULL, NULL},
 };
