@@ -272,6 +272,10 @@ static void follow_expression(Trail *self) {
   case NODE_PARENTHESIZED_EXPRESSION: self->at = nodes_first_named_child(self->nodes, id); return;
   case NODE_NAMED_EXPRESSION: self->at = nodes_child_by_field(self->nodes, id, FIELD_VALUE); return;
   case NODE_BINARY_OPERATOR: follow_operator(self); return;
+  case NODE_SUBSCRIPT:
+    go_through_method(self, SLICE("__getitem__"),
+                      nodes_child_by_field(self->nodes, id, FIELD_VALUE));
+    return;
   case NODE_DOTTED_NAME: follow_dotted(self, id, self->nodes->items[id].next - 1); return;
   case NODE_ATTRIBUTE:
     self->at = nodes_child_by_field(self->nodes, id, FIELD_OBJECT);

@@ -1,9 +1,8 @@
 #include "semantics/returns.h"
 
-typedef struct Row {
-  Slice name;
-  Slice class_name;
-} Row;
+#include "semantics/returns_packages.h"
+
+typedef ReturnRow Row;
 
 /* All three are in the order of their bytes. */
 static const Row calls[] = {
@@ -383,7 +382,10 @@ static bool find(const Row *rows, size_t count, Slice name, Slice *class_name) {
 }
 
 bool returns_find_call(Slice callee, Slice *class_name) {
-  return find(calls, sizeof calls / sizeof calls[0], callee, class_name);
+  size_t count = 0;
+  const ReturnRow *of_packages = returns_of_packages(&count);
+  return find(calls, sizeof calls / sizeof calls[0], callee, class_name) ||
+         find(of_packages, count, callee, class_name);
 }
 
 bool returns_find_property(Slice member, Slice *class_name) {

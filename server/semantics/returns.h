@@ -1,5 +1,6 @@
 /* What well-known calls of the standard library return, and where attributes lead. One table, each
- * row of which tests/oracles/qualified holds against Python. */
+ * row of which tests/oracles/qualified holds against Python. Calls of other packages are in
+ * returns_packages.c. */
 #ifndef PYLORE_SEMANTICS_RETURNS_H
 #define PYLORE_SEMANTICS_RETURNS_H
 

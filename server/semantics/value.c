@@ -41,9 +41,13 @@ static bool looks_like_class(Slice path) {
 }
 
 Value value_call(Value value, Arena *arena) {
-  if (value.kind == VALUE_UNKNOWN || value.kind == VALUE_OBJECT) return unknown;
+  if (value.kind == VALUE_UNKNOWN) return unknown;
   if (value.kind == VALUE_OPEN) return (Value){VALUE_OPEN, with_suffix(value.path, "()", arena)};
   Slice class_name;
+  if (value.kind == VALUE_OBJECT) {
+    bool is_known = returns_find_call(with_suffix(value.path, ".__call__", arena), &class_name);
+    return is_known ? (Value){VALUE_OBJECT, class_name} : unknown;
+  }
   if (returns_find_call(value.path, &class_name))
     return class_name.len == 0 ? unknown : (Value){VALUE_OBJECT, class_name};
   bool makes_object = value.kind == VALUE_ENTITY && looks_like_class(value.path);

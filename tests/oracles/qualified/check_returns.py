@@ -50,8 +50,14 @@ def check_values(rows, samples, faults):
     for name, class_name in rows:
         if name not in samples:
             faults.append(f"{name}: no example")
-        elif not is_object_of(samples[name](), class_name):
-            faults.append(f"{name}: not {class_name} but {type(samples[name]())}")
+            continue
+        try:
+            value = samples[name]()
+        except Exception as error:
+            faults.append(f"{name}: {type(error).__name__}: {error}")
+            continue
+        if not is_object_of(value, class_name):
+            faults.append(f"{name}: not {class_name} but {type(value)}")
 
 
 def is_no_class(found):
