@@ -1,0 +1,185 @@
+/* Routes, statuses and queries of web programs, where the framework's own names do not show them:
+ * the app is often made in another file. */
+#include "concepts/predicates/predicate.h"
+
+#include "concepts/chains.h"
+
+static bool is_upper(Slice name) {
+  return name.len > 0 && name.ptr[0] >= 'A' && name.ptr[0] <= 'Z';
+}
+
+/* The call that a decorator makes, NO_NODE where `node` is not below one or it makes none. */
+static NodeId decorator_call(const Nodes *nodes, NodeId name) {
+  NodeId call = nodes_parent(nodes, nodes_parent(nodes, name));
+  bool is_decorator = nodes_is(nodes, call, NODE_CALL) &&
+                      nodes_is(nodes, nodes_parent(nodes, call), NODE_DECORATOR);
+  return is_decorator ? call : (NodeId)NO_NODE;
+}
+
+static bool is_route_name(Slice name) {
+  return chain_name_is_one_of(
+      name, "route get post put patch delete head options websocket api_route view");
+}
+
+static Slice string_text(const Nodes *nodes, NodeId string) {
+  if (!nodes_is(nodes, string, NODE_STRING)) return (Slice){0};
+  return nodes_text(nodes, nodes_child_with_symbol(nodes, string, NODE_STRING_CONTENT));
+}
+
+static bool is_route_call(const Nodes *nodes, NodeId call) {
+  NodeId function = nodes_child_by_field(nodes, call, FIELD_FUNCTION);
+  NodeId name = nodes_child_by_field(nodes, function, FIELD_ATTRIBUTE);
+  NodeId arguments = nodes_child_by_field(nodes, call, FIELD_ARGUMENTS);
+  NodeId path = nodes_first_named_child(nodes, arguments);
+  if (!is_route_name(nodes_text(nodes, name))) return false;
+  return slice_starts_with(string_text(nodes, path), SLICE("/"));
+}
+
+/* `get` in `@router.get("/items/{id}")`. */
+static bool is_route(const SegmentView *view, NodeId node) {
+  NodeId call = decorator_call(view->nodes, node);
+  return call != NO_NODE && is_route_call(view->nodes, call);
+}
+
+/* `methods` in `@app.route("/items", methods=["POST"])`. */
+static bool is_route_methods(const SegmentView *view, NodeId node) {
+  const Nodes *nodes = view->nodes;
+  NodeId call = nodes_parent(nodes, nodes_parent(nodes, nodes_parent(nodes, node)));
+  return chain_name_is_one_of(nodes_text(nodes, node), "methods") &&
+         nodes_is(nodes, call, NODE_CALL) &&
+         nodes_is(nodes, nodes_parent(nodes, call), NODE_DECORATOR) && is_route_call(nodes, call);
+}
+
+/* The module-level table of URL patterns, or of the classes that wrap each request. */
+static bool is_route_table(const SegmentView *view, NodeId node) {
+  return names_scope_at(view->names, node) == SCOPE_ROOT &&
+         chain_name_is_one_of(nodes_text(view->nodes, node), "urlpatterns MIDDLEWARE");
+}
+
+static bool is_django_setting(const SegmentView *view, NodeId node) {
+  return names_scope_at(view->names, node) == SCOPE_ROOT &&
+         chain_name_is_one_of(nodes_text(view->nodes, node),
+                              "INSTALLED_APPS ALLOWED_HOSTS ROOT_URLCONF AUTH_USER_MODEL "
+                              "WSGI_APPLICATION DEFAULT_AUTO_FIELD AUTH_PASSWORD_VALIDATORS");
+}
+
+static const char *const query_set_names =
+    "all filter exclude get create get_or_create update_or_create bulk_create bulk_update order_by "
+    "values values_list annotate aggregate alias first last count exists update delete "
+    "select_related prefetch_related distinct only defer none raw in_bulk latest earliest using "
+    "iterator reverse select_for_update union";
+static const char *const query_set_only =
+    "select_related prefetch_related values_list get_or_create update_or_create bulk_create "
+    "bulk_update select_for_update";
+
+/* `objects` in `User.objects`. */
+static bool is_manager(const SegmentView *view, NodeId name) {
+  const Nodes *nodes = view->nodes;
+  NodeId object = chain_object(nodes, name);
+  if (object == NO_NODE || !slice_is(nodes_text(nodes, name), "objects")) return false;
+  NodeId model = nodes_is(nodes, object, NODE_ATTRIBUTE)
+                     ? nodes_child_by_field(nodes, object, FIELD_ATTRIBUTE)
+                     : object;
+  return nodes_is(nodes, model, NODE_IDENTIFIER) && is_upper(nodes_text(nodes, model));
+}
+
+/* Whether an attribute of which `is_meant` is part of the chain `expression`. */
+static bool has_link(const SegmentView *view, NodeId expression,
+                     bool (*is_meant)(const SegmentView *, NodeId)) {
+  enum { LINKS_AT_MOST = 24 };
+  const Nodes *nodes = view->nodes;
+  for (uint32_t i = 0; i < LINKS_AT_MOST && expression != NO_NODE; i++) {
+    NodeId name = nodes_child_by_field(nodes, expression, FIELD_ATTRIBUTE);
+    if (name != NO_NODE && is_meant(view, name)) return true;
+    uint8_t field = nodes_is(nodes, expression, NODE_CALL) ? FIELD_FUNCTION : FIELD_OBJECT;
+    if (nodes_is(nodes, expression, NODE_SUBSCRIPT)) field = FIELD_VALUE;
+    expression = nodes_child_by_field(nodes, expression, field);
+  }
+  return false;
+}
+
+/* `objects` and `filter` in `User.objects.filter(...)`. */
+static bool is_query_set_method(const SegmentView *view, NodeId node) {
+  NodeId object = chain_object(view->nodes, node);
+  Slice name = nodes_text(view->nodes, node);
+  if (object == NO_NODE) return false;
+  if (is_manager(view, node)) return true;
+  if (chain_name_is_one_of(name, query_set_only)) return chain_is_unknown(view, object);
+  return chain_name_is_one_of(name, query_set_names) && has_link(view, object, is_manager);
+}
+
+static bool is_session_name(const Nodes *nodes, NodeId object) {
+  NodeId name = nodes_is(nodes, object, NODE_ATTRIBUTE)
+                    ? nodes_child_by_field(nodes, object, FIELD_ATTRIBUTE)
+                    : object;
+  Slice text = nodes_text(nodes, name);
+  return nodes_is(nodes, name, NODE_IDENTIFIER) &&
+         (slice_is(text, "session") || slice_ends_with(text, SLICE("_session")));
+}
+
+/* `query` in `session.query`. */
+static bool is_query(const SegmentView *view, NodeId name) {
+  NodeId object = chain_object(view->nodes, name);
+  return object != NO_NODE && slice_is(nodes_text(view->nodes, name), "query") &&
+         is_session_name(view->nodes, object);
+}
+
+/* `query` and `filter` in `session.query(User).filter(...)`, `filter_by` in
+ * `User.query.filter_by(name=name)`. */
+static bool is_session_query(const SegmentView *view, NodeId node) {
+  static const char *const names =
+      "filter order_by join outerjoin options limit offset all first one one_or_none group_by "
+      "having distinct count delete update get scalar";
+  NodeId object = chain_object(view->nodes, node);
+  Slice name = nodes_text(view->nodes, node);
+  if (object == NO_NODE || !chain_is_unknown(view, object)) return false;
+  return slice_is(name, "filter_by") || is_query(view, node) ||
+         (chain_name_is_one_of(name, names) && has_link(view, object, is_query));
+}
+
+/* `commit` in `db.session.commit()`: what sessions of HTTP and of tests do not have. */
+static bool is_session_method(const SegmentView *view, NodeId node) {
+  NodeId object = chain_object(view->nodes, node);
+  return object != NO_NODE &&
+         chain_name_is_one_of(nodes_text(view->nodes, node),
+                              "commit rollback flush add_all refresh expunge scalars scalar") &&
+         is_session_name(view->nodes, object) && chain_is_unknown(view, object);
+}
+
+static bool is_status_name(Slice name) {
+  return chain_name_is_one_of(name, "status_code status code");
+}
+
+/* A number in the place of a status: `status_code=404`, `abort(404)`, `answer.status_code == 404`.
+ */
+static bool is_http_status(const SegmentView *view, NodeId node) {
+  const Nodes *nodes = view->nodes;
+  uint32_t status = 0;
+  if (!slice_parse_u32(nodes_text(nodes, node), &status) || status < 100 || status > 599)
+    return false;
+  NodeId parent = nodes_parent(nodes, node);
+  if (nodes_is(nodes, parent, NODE_KEYWORD_ARGUMENT))
+    return is_status_name(nodes_text(nodes, nodes_child_by_field(nodes, parent, FIELD_NAME)));
+  if (nodes_is(nodes, parent, NODE_COMPARISON_OPERATOR)) {
+    NodeId left = nodes_first_named_child(nodes, parent);
+    NodeId name = nodes_child_by_field(nodes, left, FIELD_ATTRIBUTE);
+    return left != node && is_status_name(nodes_text(nodes, name == NO_NODE ? left : name));
+  }
+  if (!nodes_is(nodes, parent, NODE_ARGUMENT_LIST) ||
+      nodes_first_named_child(nodes, parent) != node)
+    return false;
+  NodeId callee = nodes_child_by_field(nodes, nodes_parent(nodes, parent), FIELD_FUNCTION);
+  return chain_name_is_one_of(nodes_text(nodes, callee), "abort HTTPException HTTPStatus");
+}
+
+const Predicate predicates_web[] = {
+    {"django_setting", is_django_setting},
+    {"http_status", is_http_status},
+    {"query_set_method", is_query_set_method},
+    {"route", is_route},
+    {"route_methods", is_route_methods},
+    {"route_table", is_route_table},
+    {"session_method", is_session_method},
+    {"session_query", is_session_query},
+    {NULL, NULL},
+};
