@@ -186,10 +186,13 @@ class Checks(unittest.TestCase):
         self.assert_one(fault("2/library/os.html"), "links go to docs.python.org/3/")
 
     def test_complexity(self):
-        text = (pages.KNOWLEDGE / complexity.PAGE).read_text(encoding="utf-8")
+        name = "data-type-complexity"
+        path = pages.KNOWLEDGE / "topics" / "data-structures" / f"{name}.md"
+        text = path.read_text(encoding="utf-8")
         def faults(old, new):
             self.assertIn(old, text)
-            return complexity.check_page(self.page(text.replace(old, new)))
+            page = self.page(text.replace(old, new))
+            return complexity.check_page(page, complexity.COUNTS[name])
         self.assertEqual(faults("", ""), [])
         self.assert_one(faults("| `xs.sort()` | O(n log n)", "| `xs.sort()` | O(n)"), "as n log n")
         self.assert_one(faults("| `s & t` | O(min(n, k))", "| `s & t` | O(n)"), "as constant")
