@@ -82,9 +82,8 @@ static Slice other_words(const OuterNames *outer, Slice name, Arena *arena) {
     values.of[1] = words_code(arena_format(arena, "%.*s.py", (int)name.len, name.ptr), arena);
     return words_fill(arena, "{} is {} in this folder, when this file is run as a script.", values);
   }
-  return words_fill(arena,
-                    "{} does not come with Python: it is installed, or a part of this project.",
-                    values);
+  return words_fill(
+      arena, "{} does not come with Python: it is installed, or a part of this project.", values);
 }
 
 Fact fact_of_import(const FactPlace *place) {
@@ -131,10 +130,9 @@ Fact fact_of_relative_import(const FactPlace *place) {
                                       "{}: {} leads out of the topmost package, an `ImportError`.",
                                       values)};
   Slice rest = nodes_text(nodes, nodes_child_with_symbol(nodes, module, NODE_DOTTED_NAME));
-  values.of[2] = words_code(
-      arena_format(arena, "%.*s%s%.*s", (int)package.len, package.ptr, rest.len > 0 ? "." : "",
-                   (int)rest.len, rest.ptr),
-      arena);
+  values.of[2] = words_code(arena_format(arena, "%.*s%s%.*s", (int)package.len, package.ptr,
+                                         rest.len > 0 ? "." : "", (int)rest.len, rest.ptr),
+                            arena);
   return (Fact){.words = words_fill(arena,
                                     "Going by the `__init__.py` files around it, this file is {}, "
                                     "so {} is {}.",

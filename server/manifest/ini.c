@@ -80,11 +80,19 @@ ManifestPlace ini_place(Slice text, uint32_t offset, Arena *arena) {
   return (ManifestPlace){0};
 }
 
+/* A comment behind a value does not belong to it. */
+static void cut_comment(IniLine *line) {
+  size_t mark = slice_find(line->text, SLICE("#"), 0);
+  line->text = slice_trim(slice_sub(line->text, 0, mark));
+  line->end = line->start + (uint32_t)line->text.len;
+}
+
 /* One value a line, such as the versions in .python-version. */
 ManifestPlace values_place(Slice text, uint32_t offset, Arena *arena) {
   size_t at = 0;
   while (at < text.len && line_next(text, at) <= offset) at = line_next(text, at);
   IniLine line = read_line(text, at);
+  cut_comment(&line);
   if (line.is_silent || offset < line.start || offset >= line.end) return (ManifestPlace){0};
   const Keys none = {.count = 0};
   return keys_place(&none, PART_VALUE, line.text, line.start, line.end, arena);

@@ -8,7 +8,8 @@
  *   TOML           `[tool.poetry]` is tool, poetry; `name = "x"` below it and its value are tool,
  *                  poetry, name; inline tables go on from there, lists add nothing
  *   INI            `[options.extras_require]` is options, extras_require; keys go on from there
- *   requirements   `requirement` for a requirement, and for an option its long name: `--editable`
+ *   requirements   `requirement`, `url` or `path` by what the line names, and for an option its
+ *                  long name: `--editable`
  *   single values  (.python-version) no keys
  *   metadata       the block of a script (PEP 723) is TOML whose first key is `script` */
 #ifndef PYLORE_MANIFEST_MANIFEST_H

@@ -106,6 +106,32 @@ static size_t requirement_end(Slice text, size_t start, size_t end) {
   return last;
 }
 
+static bool is_archive(Slice word) {
+  return slice_ends_with(word, SLICE(".whl")) || slice_ends_with(word, SLICE(".tar.gz")) ||
+         slice_ends_with(word, SLICE(".zip"));
+}
+
+/* What the line names: a distribution, an address or a file; empty for none of them. */
+static Slice line_key(Slice line) {
+  Slice word = slice_sub(line, 0, word_end(line, 0, line.len));
+  size_t scheme = slice_find(word, SLICE("://"), 0);
+  if (scheme < word.len && slice_find(word, SLICE("@"), 0) > scheme) return SLICE("url");
+  bool is_path = slice_find(word, SLICE("/"), 0) < slice_find(word, SLICE("@"), 0);
+  if (is_path || is_archive(word) || slice_is(word, ".")) return SLICE("path");
+  char first = line.ptr[0];
+  bool is_name = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') ||
+                 (first >= '0' && first <= '9');
+  return is_name ? SLICE("requirement") : (Slice){NULL, 0};
+}
+
+static ManifestPlace line_place(Slice text, size_t at, size_t stop, Arena *arena) {
+  Slice line = slice_sub(text, at, stop);
+  Keys keys = {.count = 0};
+  keys_add(&keys, line_key(line));
+  if (keys.items[0].len == 0) return (ManifestPlace){0};
+  return keys_place(&keys, PART_VALUE, line, (uint32_t)at, (uint32_t)stop, arena);
+}
+
 ManifestPlace requirements_place(Slice text, uint32_t offset, Arena *arena) {
   size_t start = logical_start(text, offset);
   size_t end = logical_end(text, start);
@@ -114,12 +140,7 @@ ManifestPlace requirements_place(Slice text, uint32_t offset, Arena *arena) {
   if (offset < at || offset >= end) return (ManifestPlace){0};
   if (text.ptr[at] != '-') {
     size_t stop = requirement_end(text, at, end);
-    if (offset < stop) {
-      Keys keys = {.count = 0};
-      keys_add(&keys, SLICE("requirement"));
-      Slice line = slice_sub(text, at, stop);
-      return keys_place(&keys, PART_VALUE, line, (uint32_t)at, (uint32_t)stop, arena);
-    }
+    if (offset < stop) return line_place(text, at, stop, arena);
     at = stop;
   }
   while (at < end) {
