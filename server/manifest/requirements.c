@@ -117,7 +117,8 @@ static Slice line_key(Slice line) {
   size_t scheme = slice_find(word, SLICE("://"), 0);
   if (scheme < word.len && slice_find(word, SLICE("@"), 0) > scheme) return SLICE("url");
   bool is_path = slice_find(word, SLICE("/"), 0) < slice_find(word, SLICE("@"), 0);
-  if (is_path || is_archive(word) || slice_is(word, ".")) return SLICE("path");
+  bool is_named = slice_find(word, SLICE("@"), 0) < word.len;
+  if (is_path || (is_archive(word) && !is_named) || slice_is(word, ".")) return SLICE("path");
   char first = line.ptr[0];
   bool is_name = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') ||
                  (first >= '0' && first <= '9');

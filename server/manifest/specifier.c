@@ -85,6 +85,8 @@ bool specifier_next(Slice *rest, SpecifierStyle style, Clause *clause) {
   Slice part = slice_trim(slice_sub(text, 0, comma));
   size_t which = find_operator(part, style);
   if (which == OPERATOR_COUNT) return false;
+  /* `===` takes commas for text as well: what is meant by them is anybody's guess. */
+  if (slice_starts_with(part, SLICE("===")) && comma < text.len) return false;
   Slice version = slice_trim(slice_sub(part, slice_from_cstr(operators[which].text).len, part.len));
   if (!read_clause(version, which, clause)) return false;
   *rest = slice_sub(text, comma + 1, text.len);
