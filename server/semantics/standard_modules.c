@@ -149,7 +149,7 @@ static const StandardModule modules[] = {
     {"reprlib", NULL, NULL, false},
     {"resource", NULL, NULL, false},
     {"rlcompleter", NULL, NULL, false},
-    {"runpy", NULL, NULL, false},
+    {"runpy", NULL, NULL, true},
     {"sched", NULL, NULL, false},
     {"secrets", NULL, NULL, false},
     {"select", NULL, NULL, false},
