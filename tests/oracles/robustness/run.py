@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import manifests
 import over_cli
 import over_lsp
 from cases import CASES
@@ -89,6 +90,12 @@ def main() -> int:
                 path.write_bytes(text.encode("utf-8"))
                 runner.converse(case.name, over_lsp.run_case, text, case.is_large)
                 runner.command(case.name, over_cli.run_case, path)
+        texts = {case.name: case.make(scale / 4) for case in CASES if not case.is_large}
+        texts |= manifests.all_texts(scale, 400 if options.full else 20)
+        for name, text in texts.items():
+            if options.only in f"{name}, manifests":
+                runner.converse(f"{name}, manifests", manifests.run_case, text)
+                runner.command(f"{name}, manifests", manifests.run_command, folder, text)
         for name, raw in over_lsp.RAW_TEXTS.items():
             if options.only in name:
                 runner.converse(name, over_lsp.run_raw, raw)
