@@ -126,11 +126,23 @@ static Slice method_name(const Search *search, NodeId attribute) {
                       name, (int)method.len, method.ptr);
 }
 
+/* "pathlib.Path.parent" for an attribute of an object whose class is known. */
+static Slice member_name(const Search *search, NodeId expression) {
+  const Nodes *nodes = search->view->nodes;
+  if (!nodes_is(nodes, expression, NODE_ATTRIBUTE)) return (Slice){NULL, 0};
+  NodeId object = nodes_child_by_field(nodes, expression, FIELD_OBJECT);
+  Slice owner = names_class(search->view->names, object, search->arena);
+  Slice name = nodes_text(nodes, nodes_child_by_field(nodes, expression, FIELD_ATTRIBUTE));
+  if (owner.len == 0) return (Slice){NULL, 0};
+  return arena_format(search->arena, "%.*s.%.*s", (int)owner.len, owner.ptr, (int)name.len,
+                      name.ptr);
+}
+
 /* The qualified name that a leaf and the expression around it mean; empty for variables that hold
  * an object: they are no topic, whatever the object's class is. */
 static Slice meant_name(const Search *search, NodeId expression) {
   const Names *names = search->view->names;
-  if (names_class(names, expression, search->arena).len > 0) return (Slice){NULL, 0};
+  if (names_class(names, expression, search->arena).len > 0) return member_name(search, expression);
   Slice name = names_qualified(names, expression, search->arena);
   if (name.len > 0 || !nodes_is(search->view->nodes, expression, NODE_ATTRIBUTE)) return name;
   return method_name(search, expression);

@@ -105,7 +105,8 @@ static Value opened_later(const Nodes *nodes, NodeId call, Value callee, Value r
     return class_name.len == 0 ? (Value){0} : value_open_call(callee, class_name, arena);
   }
   if (!slice_ends_with(callee.path, SLICE(".open"))) return result;
-  return slice_is(opened_class(nodes, call, 0), "io.TextIOWrapper") ? result : (Value){0};
+  bool is_clear = slice_is(opened_class(nodes, call, 0), "io.TextIOWrapper");
+  return is_clear ? result : value_open_call(callee, SLICE(VALUE_OPENED_UNCLEAR), arena);
 }
 
 Value literal_opened(const Nodes *nodes, NodeId call, Value callee, Value result, Arena *arena) {

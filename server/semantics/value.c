@@ -98,6 +98,18 @@ Slice value_open_name(Slice path) {
   return name_at(path, 0);
 }
 
+static bool opens_files(Slice callee) {
+  return slice_is(callee, "builtins.open") || slice_is(callee, "io.open") ||
+         slice_is(callee, "pathlib.Path.open");
+}
+
+/* What becomes of a call with `opened` between its parentheses. */
+static Value follow_call(Value callee, Slice opened, Arena *arena) {
+  if (slice_is(opened, VALUE_OPENED_UNCLEAR) && opens_files(callee.path)) return unknown;
+  bool opens = opened.len > 0 && slice_is(callee.path, "builtins.open");
+  return opens ? (Value){VALUE_OBJECT, opened} : value_call(callee, arena);
+}
+
 Value value_follow(Value base, Slice path, Arena *arena) {
   size_t at = value_open_name(path).len;
   while (at < path.len && base.kind != VALUE_UNKNOWN) {
@@ -110,9 +122,7 @@ Value value_follow(Value base, Slice path, Arena *arena) {
       at += 1;
     } else {
       size_t end = slice_find(path, SLICE(")"), at);
-      Slice opened = slice_sub(path, at + 1, end);
-      bool opens = opened.len > 0 && slice_is(base.path, "builtins.open");
-      base = opens ? (Value){VALUE_OBJECT, opened} : value_call(base, arena);
+      base = follow_call(base, slice_sub(path, at + 1, end), arena);
       at = end + 1;
     }
   }

@@ -24,7 +24,9 @@ Value value_attribute(Value value, Slice name, Arena *arena);
 
 Value value_call(Value value, Arena *arena);
 
-/* A call that opens a file of `class_name` if its callee turns out to be `open`. */
+/* A call that opens a file of `class_name` if its callee turns out to be `open`; of an unclear
+ * class if it turns out to be any `open` that makes files. */
+#define VALUE_OPENED_UNCLEAR "?"
 Value value_open_call(Value value, Slice class_name, Arena *arena);
 
 /* An object of the class that `value` is, as annotations and `except` name it. Abstract types of

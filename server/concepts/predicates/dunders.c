@@ -11,9 +11,12 @@ static const char *const comparisons[] = {"__eq__", "__ne__", "__hash__", "__lt_
 static const char *const descriptors[] = {"__get__", "__set__", "__delete__", "__set_name__", NULL};
 static const char *const class_makers[] = {"__prepare__", "__instancecheck__", "__subclasscheck__",
                                            NULL};
-static const char *const elsewhere[] = {"__enter__", "__exit__",  "__aenter__",       "__aexit__",
-                                        "__iter__",  "__next__",  "__subclasshook__", "__await__",
-                                        "__aiter__", "__anext__", "__del__",          NULL};
+static const char *const elsewhere[] = {"__enter__",        "__exit__",          "__aenter__",
+                                        "__aexit__",        "__iter__",          "__next__",
+                                        "__subclasshook__", "__await__",         "__aiter__",
+                                        "__anext__",        "__del__",           "__getstate__",
+                                        "__setstate__",     "__reduce__",        "__reduce_ex__",
+                                        "__getnewargs__",   "__getnewargs_ex__", NULL};
 static const char *const looks[] = {
     "__dict__",       "__class__",       "__name__",     "__qualname__",  "__module__",
     "__doc__",        "__annotations__", "__defaults__", "__code__",      "__wrapped__",
