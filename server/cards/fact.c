@@ -5,7 +5,7 @@ static const struct {
   FactWriter write;
 } writers[] = {
     {"async-await", fact_of_coroutine},
-    {"closures", fact_of_scope},
+    {"closures", fact_of_closure},
     {"comprehensions", fact_of_comprehension},
     {"context-managers", fact_of_with},
     {"data-type-complexity", fact_of_cost},
@@ -18,8 +18,9 @@ static const struct {
     {"mutable-vs-immutable", fact_of_mutability},
     {"relative-vs-absolute-imports", fact_of_relative_import},
     {"scope-legb", fact_of_scope},
-    {"slicing", fact_of_cost},
+    {"slicing", fact_of_slice},
     {"string-formatting", fact_of_formatting},
+    {"variables-and-data-types", fact_of_literal},
 };
 
 Fact fact_find(const Topic *topic, const FactPlace *place) {

@@ -23,6 +23,7 @@ typedef struct Fact {
 Fact fact_find(const Topic *topic, const FactPlace *place);
 
 typedef Fact (*FactWriter)(const FactPlace *place);
+Fact fact_of_closure(const FactPlace *place);
 Fact fact_of_comprehension(const FactPlace *place);
 Fact fact_of_coroutine(const FactPlace *place);
 Fact fact_of_cost(const FactPlace *place);
@@ -32,9 +33,11 @@ Fact fact_of_exceptions(const FactPlace *place);
 Fact fact_of_formatting(const FactPlace *place);
 Fact fact_of_generator(const FactPlace *place);
 Fact fact_of_import(const FactPlace *place);
+Fact fact_of_literal(const FactPlace *place);
 Fact fact_of_mutability(const FactPlace *place);
 Fact fact_of_relative_import(const FactPlace *place);
 Fact fact_of_scope(const FactPlace *place);
+Fact fact_of_slice(const FactPlace *place);
 Fact fact_of_thread(const FactPlace *place);
 Fact fact_of_with(const FactPlace *place);
 

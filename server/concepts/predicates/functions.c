@@ -1,6 +1,8 @@
 /* Functions that are handed about as values, and what they use of the functions around them. */
 #include "concepts/predicates/predicate.h"
 
+#include "concepts/capture.h"
+
 static const Scope *scope_get(const SegmentView *view, ScopeId id) {
   uint32_t count = 0;
   const Scope *scopes = names_scopes(view->names, &count);
@@ -13,59 +15,12 @@ static const Binding *binding_get(const SegmentView *view, BindingId id) {
   return id < count ? &bindings[id] : NULL;
 }
 
-/* The scope of the body of a function definition or lambda. */
-static ScopeId scope_of_function(const SegmentView *view, NodeId function) {
-  NodeId body = nodes_child_by_field(view->nodes, function, FIELD_BODY);
-  ScopeId id = body == NO_NODE ? (ScopeId)NO_SCOPE : names_scope_at(view->names, body);
-  const Scope *scope = scope_get(view, id);
-  return scope != NULL && scope->node == function ? id : (ScopeId)NO_SCOPE;
-}
-
-static bool is_inside(const SegmentView *view, ScopeId id, ScopeId around) {
-  const Scope *scope = scope_get(view, id);
-  while (scope != NULL && id != around) {
-    id = scope->parent;
-    scope = scope_get(view, id);
-  }
-  return scope != NULL;
-}
-
-/* The loop or comprehension whose variable that binding is, if it stands around `function`. */
-static bool is_of_loop_around(const Nodes *nodes, const Binding *binding, NodeId function) {
-  if (binding->kind != BINDING_FOR) return false;
-  NodeId loop = nodes_parent(nodes, binding->node);
-  while (loop != NO_NODE && !nodes_is(nodes, loop, NODE_FOR_STATEMENT) &&
-         !nodes_is(nodes, loop, NODE_FOR_IN_CLAUSE))
-    loop = nodes_parent(nodes, loop);
-  if (nodes_is(nodes, loop, NODE_FOR_IN_CLAUSE)) loop = nodes_parent(nodes, loop);
-  return loop != NO_NODE && nodes_is_within(nodes, function, loop);
-}
-
-typedef enum CaptureKind { CAPTURE_ANY, CAPTURE_OF_LOOP } CaptureKind;
-
-static bool is_capture(const SegmentView *view, const Use *use, NodeId function, ScopeId scope,
-                       CaptureKind kind) {
-  if (!nodes_is_within(view->nodes, use->node, function)) return false;
-  if (!is_inside(view, use->scope, scope)) return false;
-  Resolution meaning = names_resolve(view->names, use->node);
-  const Binding *binding = binding_get(view, meaning.binding);
-  if (binding == NULL || binding->kind == BINDING_TYPE_PARAMETER) return false;
-  if (kind == CAPTURE_OF_LOOP)
-    return !is_inside(view, binding->scope, scope) && use->context == NAME_LOAD &&
-           is_of_loop_around(view->nodes, binding, function);
-  return meaning.scope == NAME_ENCLOSING && !is_inside(view, binding->scope, scope);
-}
-
 static bool has_capture(const SegmentView *view, NodeId token, CaptureKind kind) {
   NodeId function = nodes_parent(view->nodes, token);
-  ScopeId scope = scope_of_function(view, function);
-  const Scope *body = scope_get(view, scope);
+  const Scope *body = scope_get(view, capture_scope(view, function));
   if (body == NULL || body->is_generator || body->is_async) return false; /* more of note */
-  uint32_t count = 0;
-  const Use *uses = names_uses(view->names, &count);
-  for (uint32_t i = 0; i < count; i++)
-    if (is_capture(view, &uses[i], function, scope, kind)) return true;
-  return false;
+  CaptureSearch search = capture_search(view, function, kind);
+  return capture_next(&search) != NULL;
 }
 
 /* A token of a function or lambda that reads or rebinds variables of functions around it. */
@@ -189,7 +144,7 @@ static bool calls_parameter(const SegmentView *view, NodeId function, ScopeId sc
 static bool wraps_function(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
   NodeId function = nodes_parent(nodes, node);
-  ScopeId scope = scope_of_function(view, function);
+  ScopeId scope = capture_scope(view, function);
   if (scope == NO_SCOPE) return false;
   NodeId body = nodes_child_by_field(nodes, function, FIELD_BODY);
   for (NodeId statement = nodes_first_named_child(nodes, body); statement != NO_NODE;
