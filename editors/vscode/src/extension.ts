@@ -4,6 +4,7 @@ import { join } from "node:path";
 import * as vscode from "vscode";
 import { DidChangeConfigurationNotification, LanguageClient } from "vscode-languageclient/node";
 import type { LanguageClientOptions, Middleware } from "vscode-languageclient/node";
+import { filePattern } from "./files";
 import { findProgram } from "./program";
 import { explicitSettings } from "./settings";
 import type { Settings } from "./settings";
@@ -78,7 +79,10 @@ class Server {
   /** No initializationOptions: what they say would stay in force when the user takes it back. The server asks. */
   private options(): LanguageClientOptions {
     return {
-      documentSelector: schemes.map((scheme) => ({ scheme, language: "python" })),
+      documentSelector: schemes.flatMap((scheme) => [
+        { scheme, language: "python" },
+        { scheme, pattern: filePattern },
+      ]),
       outputChannel: this.log,
       middleware: this.middleware(),
     };

@@ -69,6 +69,13 @@ local function clients()
   end, vim.tbl_values(list()))
 end
 
+local function attached()
+  if vim.lsp.get_clients then
+    return vim.lsp.get_clients({ bufnr = 0 })
+  end
+  return vim.tbl_values(vim.lsp.buf_get_clients(0))
+end
+
 -- Chooses from the menu of code actions as a user would: by what the line says.
 local function choose_action(words)
   local offered = {}
@@ -158,6 +165,22 @@ local steps = {
       assert(vim.loop.fs_realpath(clients()[1].config.root_dir) == vim.loop.fs_realpath(vim.fn.getcwd()))
       vim.cmd("silent edit ../alone/alone.py")
       wait_for_findings({ "E711 3:15-17" })
+      assert(#clients() == 2, "two clients: " .. #clients())
+    end,
+  },
+  {
+    "the project's file has cards and no findings, other files of its type are left alone",
+    function()
+      vim.cmd("silent edit pyproject.toml")
+      wait_for("the attached server", function()
+        return #attached() > 0
+      end)
+      place_cursor_on("project", 1)
+      local text = table.concat(read_card(), "\n")
+      assert(text:find("Packaging", 1, true), text)
+      assert(#vim.diagnostic.get(0) == 0, vim.inspect(vim.diagnostic.get(0)))
+      vim.cmd("silent edit other.toml")
+      assert(#attached() == 0, "no server for other files")
       assert(#clients() == 2, "two clients: " .. #clients())
     end,
   },

@@ -1,12 +1,15 @@
 -- What starts pylore for a buffer, in the shape of |vim.lsp.Config|.
+local files = require("pylore.files")
 local root = require("pylore.root")
 
 return {
   name = "pylore",
   cmd = { "pylore", "server" },
-  filetypes = { "python" },
+  filetypes = files.types,
   root_dir = function(buffer, on_root)
-    on_root(root.of_buffer(buffer))
+    if files.is_explained(buffer) then
+      on_root(root.of_buffer(buffer))
+    end
   end,
 
   -- Sent with the first message, so that no analysis runs with other settings before
