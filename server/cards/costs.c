@@ -74,6 +74,24 @@ static const Cost costs[] = {
     {"add", SET, "computes one hash, O(1) on average"},
     {"discard", SET, "computes one hash, O(1) on average"},
     {"remove", SET, "computes one hash, O(1) on average"},
+    {"items", DICT, "makes a view, which copies nothing, O(1)"},
+    {"keys", DICT, "makes a view, which copies nothing, O(1)"},
+    {"values", DICT, "makes a view, which copies nothing, O(1)"},
+    {"|", DICT, "makes a new dict of all entries of both sides"},
+    {"|", SET | FROZENSET, "makes a new set of all items of both sides"},
+    {"&", SET | FROZENSET, "looks up each item of the smaller side in the larger one"},
+    {"-", SET | FROZENSET, "makes a new set, O(n) for n items on the left"},
+    {"^", SET | FROZENSET, "makes a new set and looks at all items of both sides"},
+    {"<=", SET | FROZENSET, "looks up each item of the left side in the right one, O(n)"},
+    {"<", SET | FROZENSET, "looks up each item of the left side in the right one, O(n)"},
+    {"union", SET | FROZENSET, "makes a new set of all items of both"},
+    {"intersection", SET | FROZENSET, "makes a new set of what is in both"},
+    {"isdisjoint", SET | FROZENSET, "looks items up until one is in both"},
+    {"issubset", SET | FROZENSET, "looks up each item in the other one, O(n)"},
+    {"pop", SET, "takes some item, O(1) on average"},
+    {"clear", LIST | DICT | SET | DEQUE, "lets go of every item, O(n)"},
+    {"extendleft", DEQUE, "puts the items in front one by one, so they end up reversed"},
+    {"rotate", DEQUE, "moves one item for each step"},
     {"join", STR | BYTES, "copies every piece once, O(n) for n characters in all"},
     {"find", STR | BYTES, "searches from the front, O(n) for most texts"},
     {"index", STR | BYTES, "searches from the front, O(n) for most texts"},
@@ -110,11 +128,20 @@ static Fact fact_on(const FactPlace *place, NodeId object, Slice operation, cons
   return (Fact){.words = words_fill(place->arena, "{}, {} {}.", values)};
 }
 
+/* The token of `in` or `not in`. */
+static bool is_membership(const Nodes *nodes, NodeId leaf) {
+  Slice text = nodes_text(nodes, leaf);
+  return nodes_is(nodes, nodes_parent(nodes, leaf), NODE_COMPARISON_OPERATOR) &&
+         slice_ends_with(text, SLICE("in"));
+}
+
 /* The container on which an operator or keyword works; NO_NODE where there is none to name. */
 static NodeId operand_of(const Nodes *nodes, NodeId leaf) {
   NodeId parent = nodes_parent(nodes, leaf);
   switch (nodes_symbol(nodes, parent)) {
-  case NODE_COMPARISON_OPERATOR: return nodes_next_sibling(nodes, leaf);
+  case NODE_COMPARISON_OPERATOR:
+    return is_membership(nodes, leaf) ? nodes_next_sibling(nodes, leaf)
+                                      : nodes_previous_sibling(nodes, leaf);
   case NODE_BINARY_OPERATOR: return nodes_child_by_field(nodes, parent, FIELD_LEFT);
   case NODE_SLICE: return nodes_child_by_field(nodes, nodes_parent(nodes, parent), FIELD_VALUE);
   case NODE_DELETE_STATEMENT:
@@ -126,8 +153,7 @@ static NodeId operand_of(const Nodes *nodes, NodeId leaf) {
 }
 
 static Slice operation_of(const Nodes *nodes, NodeId leaf) {
-  bool is_membership = nodes_is(nodes, nodes_parent(nodes, leaf), NODE_COMPARISON_OPERATOR);
-  return is_membership ? SLICE("in") : nodes_text(nodes, leaf);
+  return is_membership(nodes, leaf) ? SLICE("in") : nodes_text(nodes, leaf);
 }
 
 Fact fact_of_cost(const FactPlace *place) {
@@ -141,4 +167,15 @@ Fact fact_of_cost(const FactPlace *place) {
   NodeId operand = operand_of(nodes, place->node);
   if (operand == NO_NODE) return (Fact){0};
   return fact_on(place, operand, operation_of(nodes, place->node), NULL);
+}
+
+/* The `+=` of a text that grows in a loop. */
+Fact fact_of_text_growth(const FactPlace *place) {
+  const Nodes *nodes = place->view->nodes;
+  NodeId assignment = nodes_parent(nodes, place->leaf);
+  NodeId target = nodes_child_by_field(nodes, assignment, FIELD_LEFT);
+  if (!nodes_is(nodes, assignment, NODE_AUGMENTED_ASSIGNMENT)) return (Fact){0};
+  Holes values = {{words_premise(place->view, target, place->arena)}};
+  return (Fact){.words = words_fill(
+                    place->arena, "{}, each turn of the loop may copy all of it so far.", values)};
 }

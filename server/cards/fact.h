@@ -23,8 +23,10 @@ typedef struct Fact {
 Fact fact_find(const Topic *topic, const FactPlace *place);
 
 typedef Fact (*FactWriter)(const FactPlace *place);
+Fact fact_of_cached(const FactPlace *place);
 Fact fact_of_closure(const FactPlace *place);
 Fact fact_of_comprehension(const FactPlace *place);
+Fact fact_of_copy(const FactPlace *place);
 Fact fact_of_coroutine(const FactPlace *place);
 Fact fact_of_cost(const FactPlace *place);
 Fact fact_of_decorators(const FactPlace *place);
@@ -34,10 +36,16 @@ Fact fact_of_formatting(const FactPlace *place);
 Fact fact_of_generator(const FactPlace *place);
 Fact fact_of_import(const FactPlace *place);
 Fact fact_of_literal(const FactPlace *place);
+Fact fact_of_map(const FactPlace *place);
 Fact fact_of_mutability(const FactPlace *place);
+Fact fact_of_partial(const FactPlace *place);
+Fact fact_of_recursion(const FactPlace *place);
+Fact fact_of_reduce(const FactPlace *place);
 Fact fact_of_relative_import(const FactPlace *place);
 Fact fact_of_scope(const FactPlace *place);
 Fact fact_of_slice(const FactPlace *place);
+Fact fact_of_sorting(const FactPlace *place);
+Fact fact_of_text_growth(const FactPlace *place);
 Fact fact_of_thread(const FactPlace *place);
 Fact fact_of_with(const FactPlace *place);
 

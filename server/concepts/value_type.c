@@ -101,6 +101,13 @@ ShownType value_type_shown(const SegmentView *view, NodeId expression) {
                      .premise = is_attribute ? PREMISE_FILE : PREMISE_NONE};
 }
 
+NodeId value_type_display(const SegmentView *view, NodeId expression) {
+  expression = nodes_unparenthesized(view->nodes, expression);
+  if (!nodes_is(view->nodes, expression, NODE_IDENTIFIER)) return expression;
+  const Binding *binding = only_assignment(view, expression);
+  return binding == NULL ? (NodeId)NO_NODE : binding->value;
+}
+
 bool value_is_mutable(const SegmentView *view, NodeId expression) {
   ShownType shown = value_type_shown(view, expression);
   return shown.premise == PREMISE_NONE && value_type_is_mutable(shown.type);

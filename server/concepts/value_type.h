@@ -34,6 +34,10 @@ typedef struct ShownType {
  * such a value, `+=` left aside. */
 ShownType value_type_shown(const SegmentView *view, NodeId expression);
 
+/* The expression that makes the value of `expression`: itself, or what the only assignment of a
+ * name in this segment gives it. NO_NODE where that is not seen, as for parameters. */
+NodeId value_type_display(const SegmentView *view, NodeId expression);
+
 /* True for an expression that makes a new object that can be changed in place. */
 bool value_is_mutable(const SegmentView *view, NodeId expression);
 bool value_type_is_mutable(BuiltinType type);

@@ -1,0 +1,50 @@
+#include "cards/arguments.h"
+
+NodeId arguments_call(const Nodes *nodes, NodeId node) {
+  NodeId parent = nodes_parent(nodes, node);
+  if (nodes_is(nodes, parent, NODE_ATTRIBUTE) && nodes_get(nodes, node)->field == FIELD_ATTRIBUTE) {
+    node = parent;
+    parent = nodes_parent(nodes, node);
+  }
+  bool is_function =
+      nodes_is(nodes, parent, NODE_CALL) && nodes_get(nodes, node)->field == FIELD_FUNCTION;
+  return is_function ? parent : (NodeId)NO_NODE;
+}
+
+static NodeId first_argument(const Nodes *nodes, NodeId call) {
+  NodeId list = nodes_child_by_field(nodes, call, FIELD_ARGUMENTS);
+  bool is_list = nodes_is(nodes, list, NODE_ARGUMENT_LIST);
+  return is_list ? nodes_first_named_child(nodes, list) : (NodeId)NO_NODE;
+}
+
+static bool is_spread(const Nodes *nodes, NodeId argument) {
+  return nodes_is(nodes, argument, NODE_LIST_SPLAT) ||
+         nodes_is(nodes, argument, NODE_DICTIONARY_SPLAT);
+}
+
+NodeId arguments_positional(const Nodes *nodes, NodeId call, uint32_t index) {
+  for (NodeId item = first_argument(nodes, call); item != NO_NODE;
+       item = nodes_next_named_sibling(nodes, item)) {
+    if (is_spread(nodes, item)) return NO_NODE;
+    if (nodes_is(nodes, item, NODE_KEYWORD_ARGUMENT)) continue;
+    if (index-- == 0) return item;
+  }
+  return NO_NODE;
+}
+
+NodeId arguments_keyword(const Nodes *nodes, NodeId call, const char *name) {
+  for (NodeId item = first_argument(nodes, call); item != NO_NODE;
+       item = nodes_next_named_sibling(nodes, item)) {
+    if (!nodes_is(nodes, item, NODE_KEYWORD_ARGUMENT)) continue;
+    if (slice_is(nodes_text(nodes, nodes_child_by_field(nodes, item, FIELD_NAME)), name))
+      return nodes_child_by_field(nodes, item, FIELD_VALUE);
+  }
+  return NO_NODE;
+}
+
+bool arguments_are_spread(const Nodes *nodes, NodeId call) {
+  for (NodeId item = first_argument(nodes, call); item != NO_NODE;
+       item = nodes_next_named_sibling(nodes, item))
+    if (is_spread(nodes, item)) return true;
+  return false;
+}

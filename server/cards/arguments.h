@@ -1,0 +1,20 @@
+/* The arguments of a call, for facts that speak of them. */
+#ifndef PYLORE_CARDS_ARGUMENTS_H
+#define PYLORE_CARDS_ARGUMENTS_H
+
+#include "syntax/nodes.h"
+
+/* The call whose function `node` is, or names as the last part of a chain; else NO_NODE. */
+NodeId arguments_call(const Nodes *nodes, NodeId node);
+
+/* The positional argument at `index`, from 0. NO_NODE where there is none, or where a star before
+ * it spreads out an unknown number, or where the call's only argument is a bare generator. */
+NodeId arguments_positional(const Nodes *nodes, NodeId call, uint32_t index);
+
+/* The value of `name=`; NO_NODE where it is not given. */
+NodeId arguments_keyword(const Nodes *nodes, NodeId call, const char *name);
+
+/* True when a star in the call spreads out arguments that the file does not show. */
+bool arguments_are_spread(const Nodes *nodes, NodeId call);
+
+#endif
