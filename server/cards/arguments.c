@@ -48,3 +48,16 @@ bool arguments_are_spread(const Nodes *nodes, NodeId call) {
     if (is_spread(nodes, item)) return true;
   return false;
 }
+
+NodeId arguments_next(const Nodes *nodes, NodeId call, NodeId argument) {
+  NodeId next =
+      argument == NO_NODE ? first_argument(nodes, call) : nodes_next_named_sibling(nodes, argument);
+  while (nodes_is(nodes, next, NODE_KEYWORD_ARGUMENT) ||
+         nodes_is(nodes, next, NODE_DICTIONARY_SPLAT))
+    next = nodes_next_named_sibling(nodes, next);
+  return next;
+}
+
+bool arguments_of_dropped(const Nodes *nodes, NodeId call) {
+  return nodes_is(nodes, nodes_parent(nodes, call), NODE_EXPRESSION_STATEMENT);
+}

@@ -17,4 +17,10 @@ NodeId arguments_keyword(const Nodes *nodes, NodeId call, const char *name);
 /* True when a star in the call spreads out arguments that the file does not show. */
 bool arguments_are_spread(const Nodes *nodes, NodeId call);
 
+/* The positional argument after `argument`, the first one for NO_NODE. A `*` argument counts. */
+NodeId arguments_next(const Nodes *nodes, NodeId call, NodeId argument);
+
+/* True where the call is a statement of its own, so that nobody takes what it gives. */
+bool arguments_of_dropped(const Nodes *nodes, NodeId call);
+
 #endif

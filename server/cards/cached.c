@@ -25,8 +25,7 @@ static Bound bound_of(const FactPlace *place, NodeId decorator) {
   const Nodes *nodes = place->view->nodes;
   NodeId expression = nodes_first_named_child(nodes, decorator);
   NodeId call = nodes_is(nodes, expression, NODE_CALL) ? expression : (NodeId)NO_NODE;
-  NodeId name =
-      call == NO_NODE ? expression : nodes_child_by_field(nodes, call, FIELD_FUNCTION);
+  NodeId name = call == NO_NODE ? expression : nodes_child_by_field(nodes, call, FIELD_FUNCTION);
   Slice qualified = names_qualified(place->view->names, name, place->arena);
   if (slice_is(qualified, "functools.cache")) return (Bound){.is_known = true, .is_none = true};
   if (!slice_is(qualified, "functools.lru_cache")) return (Bound){0};
@@ -75,8 +74,7 @@ Fact fact_of_cached(const FactPlace *place) {
   const SegmentView *view = place->view;
   const Nodes *nodes = view->nodes;
   NodeId decorator = decorator_of(nodes, place->leaf);
-  NodeId function =
-      nodes_child_by_field(nodes, nodes_parent(nodes, decorator), FIELD_DEFINITION);
+  NodeId function = nodes_child_by_field(nodes, nodes_parent(nodes, decorator), FIELD_DEFINITION);
   if (!nodes_is(nodes, function, NODE_FUNCTION_DEFINITION)) return (Fact){0};
   if (definition_only_decorator(view, function, place->arena).len == 0) return (Fact){0};
   Bound bound = bound_of(place, decorator);

@@ -115,8 +115,8 @@ static Fact fact_of_loop(const FactPlace *place, NodeId function) {
 Fact fact_of_closure(const FactPlace *place) {
   const Nodes *nodes = place->view->nodes;
   NodeId function = nodes_parent(nodes, place->leaf);
-  bool is_lambda = nodes_is(nodes, function, NODE_LAMBDA) &&
-                   nodes_is(nodes, place->leaf, KEYWORD_LAMBDA);
+  bool is_lambda =
+      nodes_is(nodes, function, NODE_LAMBDA) && nodes_is(nodes, place->leaf, KEYWORD_LAMBDA);
   bool is_def = function_of_token(nodes, place->leaf) != NO_NODE &&
                 nodes_get(nodes, place->leaf)->field != FIELD_BODY;
   if (!is_lambda && !is_def) return fact_of_scope(place);

@@ -41,7 +41,8 @@ static NodeId changeable_in(const SegmentView *view, NodeId value, bool *is_each
     }
     return can_change(view, body) ? body : (NodeId)NO_NODE;
   }
-  if (!nodes_is(nodes, value, NODE_LIST) && !nodes_is(nodes, value, NODE_DICTIONARY)) return NO_NODE;
+  if (!nodes_is(nodes, value, NODE_LIST) && !nodes_is(nodes, value, NODE_DICTIONARY))
+    return NO_NODE;
   for (NodeId item = nodes_first_named_child(nodes, value); item != NO_NODE;
        item = nodes_next_named_sibling(nodes, item)) {
     NodeId part =
@@ -60,10 +61,12 @@ Fact fact_of_copy(const FactPlace *place) {
   NodeId part = value == NO_NODE ? (NodeId)NO_NODE : changeable_in(view, value, &is_each);
   if (part == NO_NODE) return is_deep ? (Fact){0} : fact_of_cost(place);
   Holes values = {{words_premise(view, source, place->arena),
-                   is_each ? SLICE("each ") : is_deep ? SLICE("a ") : SLICE("the "),
+                   is_each   ? SLICE("each ")
+                   : is_deep ? SLICE("a ")
+                             : SLICE("the "),
                    words_node(view->nodes, part, place->arena)}};
-  const char *pattern =
-      is_deep ? "{}, the copy holds {}{} of its own."
-              : "{}, the copy shares {}{} in it: a change in there shows in both.";
+  const char *pattern = is_deep
+                            ? "{}, the copy holds {}{} of its own."
+                            : "{}, the copy shares {}{} in it: a change in there shows in both.";
   return (Fact){.words = words_fill(place->arena, pattern, values)};
 }

@@ -23,6 +23,7 @@ typedef struct Fact {
 Fact fact_find(const Topic *topic, const FactPlace *place);
 
 typedef Fact (*FactWriter)(const FactPlace *place);
+Fact fact_of_asyncio(const FactPlace *place);
 Fact fact_of_cached(const FactPlace *place);
 Fact fact_of_class_order(const FactPlace *place);
 Fact fact_of_closure(const FactPlace *place);
@@ -36,23 +37,33 @@ Fact fact_of_decorators(const FactPlace *place);
 Fact fact_of_default(const FactPlace *place);
 Fact fact_of_equality(const FactPlace *place);
 Fact fact_of_exceptions(const FactPlace *place);
+Fact fact_of_executor(const FactPlace *place);
+Fact fact_of_fixture(const FactPlace *place);
 Fact fact_of_formatting(const FactPlace *place);
 Fact fact_of_generator(const FactPlace *place);
 Fact fact_of_import(const FactPlace *place);
+Fact fact_of_injection(const FactPlace *place);
 Fact fact_of_literal(const FactPlace *place);
+Fact fact_of_lock(const FactPlace *place);
+Fact fact_of_logging(const FactPlace *place);
 Fact fact_of_map(const FactPlace *place);
+Fact fact_of_mock(const FactPlace *place);
 Fact fact_of_mutability(const FactPlace *place);
 Fact fact_of_override(const FactPlace *place);
+Fact fact_of_parametrize(const FactPlace *place);
 Fact fact_of_partial(const FactPlace *place);
+Fact fact_of_process(const FactPlace *place);
 Fact fact_of_recursion(const FactPlace *place);
 Fact fact_of_reduce(const FactPlace *place);
 Fact fact_of_relative_import(const FactPlace *place);
 Fact fact_of_scope(const FactPlace *place);
+Fact fact_of_secret(const FactPlace *place);
 Fact fact_of_slice(const FactPlace *place);
 Fact fact_of_sorting(const FactPlace *place);
 Fact fact_of_super(const FactPlace *place);
 Fact fact_of_text_growth(const FactPlace *place);
 Fact fact_of_thread(const FactPlace *place);
+Fact fact_of_unawaited(const FactPlace *place);
 Fact fact_of_with(const FactPlace *place);
 
 #endif

@@ -2,6 +2,7 @@
 #include "base/buffer.h"
 #include "cards/fact.h"
 #include "cards/format_spec.h"
+#include "cards/percent.h"
 #include "cards/words.h"
 
 enum { PLACES_AT_MOST = 3 };
@@ -28,25 +29,6 @@ static Fact fact_of_conversion(const FactPlace *place, NodeId conversion) {
   return (Fact){.words = words_fill(place->arena, "The text of {} goes in here.", (Holes){{call}})};
 }
 
-/* The next conversion of a `%` string, "%-5.2f". False at the end; `*is_plain` is false for what
- * takes its values in another way: a name, or a star. */
-static bool next_place(Slice text, size_t *at, Slice *place, bool *is_plain) {
-  while (*at + 1 < text.len) {
-    size_t start = slice_find(text, SLICE("%"), *at);
-    size_t end = start + 1;
-    while (end < text.len &&
-           slice_find(SLICE("#0- +.123456789hlL"), slice_sub(text, end, end + 1), 0) < 18)
-      end++;
-    if (end >= text.len) return false;
-    *at = end + 1;
-    if (text.ptr[end] == '%') continue;
-    *is_plain = *is_plain && text.ptr[end] != '(' && text.ptr[end] != '*';
-    *place = slice_sub(text, start, end + 1);
-    return true;
-  }
-  return false;
-}
-
 /* "`%s` takes `name`, `%d` takes `count`" for the items of the tuple on the right. */
 static Fact fact_of_percent(const FactPlace *place, NodeId operation) {
   const Nodes *nodes = place->view->nodes;
@@ -61,7 +43,7 @@ static Fact fact_of_percent(const FactPlace *place, NodeId operation) {
   bool is_plain = true;
   uint32_t count = 0;
   size_t at = 0;
-  for (; next_place(text, &at, &found, &is_plain) && is_plain && item != NO_NODE; count++) {
+  for (; percent_next(text, &at, &found, &is_plain) && is_plain && item != NO_NODE; count++) {
     if (nodes_is(nodes, item, NODE_LIST_SPLAT)) return (Fact){0};
     Holes values = {
         {words, words_code(found, place->arena), words_node(nodes, item, place->arena)}};

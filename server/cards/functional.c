@@ -100,8 +100,8 @@ Fact fact_of_map(const FactPlace *place) {
   const Nodes *nodes = place->view->nodes;
   NodeId call = arguments_call(nodes, place->leaf);
   if (call == NO_NODE) return (Fact){0};
-  Slice name = names_qualified(place->view->names, nodes_child_by_field(nodes, call, FIELD_FUNCTION),
-                               place->arena);
+  Slice name = names_qualified(place->view->names,
+                               nodes_child_by_field(nodes, call, FIELD_FUNCTION), place->arena);
   bool is_filter = slice_is(name, "builtins.filter");
   Loop loop;
   if (!find_loop(nodes, call, is_filter, &loop)) return (Fact){0};
@@ -123,8 +123,7 @@ Fact fact_of_reduce(const FactPlace *place) {
   if (items == NO_NODE || arguments_are_spread(nodes, call)) return (Fact){0};
   NodeId start = arguments_positional(nodes, call, 2);
   if (start == NO_NODE) start = arguments_keyword(nodes, call, "initial");
-  Holes values = {
-      {words_node(nodes, items, place->arena), words_node(nodes, start, place->arena)}};
+  Holes values = {{words_node(nodes, items, place->arena), words_node(nodes, start, place->arena)}};
   const char *pattern = start == NO_NODE
                             ? "There is no start value: if {} is empty, this raises `TypeError`."
                             : "If {} is empty, the result is the start value {}.";
@@ -167,12 +166,10 @@ Fact fact_of_partial(const FactPlace *place) {
     bool is_named = nodes_is(nodes, target, NODE_IDENTIFIER) &&
                     nodes_is(nodes, nodes_parent(nodes, call), NODE_ASSIGNMENT);
     Holes values = {{words_code(buffer_slice(&out), place->arena)}};
-    if (is_named)
-      values = (Holes){{words_node(nodes, target, place->arena), values.of[0]}};
-    fact.words = words_fill(place->arena,
-                            is_named ? "To call {} is to call {}."
-                                     : "To call the result is to call {}.",
-                            values);
+    if (is_named) values = (Holes){{words_node(nodes, target, place->arena), values.of[0]}};
+    fact.words = words_fill(
+        place->arena, is_named ? "To call {} is to call {}." : "To call the result is to call {}.",
+        values);
   }
   buffer_release(&out);
   return fact;

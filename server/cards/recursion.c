@@ -37,7 +37,8 @@ static Fact fact_of_call(const FactPlace *place, NodeId callee, NodeId function)
   NodeId call = nodes_parent(nodes, callee);
   NodeId list = nodes_child_by_field(nodes, function, FIELD_PARAMETERS);
   NodeId parameter = nodes_first_named_child(nodes, list);
-  if (nodes_is(nodes, callee, NODE_ATTRIBUTE)) parameter = nodes_next_named_sibling(nodes, parameter);
+  if (nodes_is(nodes, callee, NODE_ATTRIBUTE))
+    parameter = nodes_next_named_sibling(nodes, parameter);
   if (arguments_are_spread(nodes, call)) return (Fact){0};
   Holes values = {{words_node(nodes, callee, place->arena)}};
   uint32_t changed = 0;

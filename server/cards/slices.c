@@ -69,11 +69,13 @@ static Slice between_words(int64_t start, int64_t stop, Arena *arena) {
   if ((start < 0) == (stop < 0) && start >= stop) return SLICE("no items at all");
   if (start >= 0 && stop < 0) {
     if (start == 0) return items_words("all but the last", -stop, arena);
-    Holes values = {{items_words("the first", start, arena), items_words("the last", -stop, arena)}};
+    Holes values = {
+        {items_words("the first", start, arena), items_words("the last", -stop, arena)}};
     return words_fill(arena, "all but {} and {}", values);
   }
   if (start < 0) {
-    Holes values = {{items_words("the last", -start, arena), items_words("the last", -stop, arena)}};
+    Holes values = {
+        {items_words("the last", -start, arena), items_words("the last", -stop, arena)}};
     return words_fill(arena, "of {}, all but {}", values);
   }
   if (start == 0) return items_words("the first", stop, arena);
@@ -108,9 +110,9 @@ static Slice step_words(const Parts *parts, Arena *arena) {
   if (step > 0) {
     int64_t first = start->kind == BOUND_NUMBER ? start->number : 0;
     if (first < 0) return (Slice){NULL, 0};
-    Holes values = {{ordinal(step, arena), first == 0 ? SLICE("the first")
-                                                      : arena_format(arena, "index %lld",
-                                                                     (long long)first)}};
+    Holes values = {
+        {ordinal(step, arena),
+         first == 0 ? SLICE("the first") : arena_format(arena, "index %lld", (long long)first)}};
     return words_fill(arena, "every {} item, from {} on", values);
   }
   if (start->kind != BOUND_NONE) return (Slice){NULL, 0};
@@ -166,6 +168,6 @@ Fact fact_of_slice(const FactPlace *place) {
   Fact cost = nodes_is(nodes, place->leaf, PUNCT_COLON) ? fact_of_cost(place) : (Fact){0};
   if (words.len == 0) return cost;
   Holes values = {{words_node(nodes, nodes_parent(nodes, slice), place->arena), words, cost.words}};
-  return (Fact){.words = words_fill(place->arena, cost.words.len > 0 ? "{}: {}. {}" : "{}: {}.",
-                                    values)};
+  return (Fact){
+      .words = words_fill(place->arena, cost.words.len > 0 ? "{}: {}. {}" : "{}: {}.", values)};
 }

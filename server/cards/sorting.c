@@ -1,5 +1,6 @@
 /* Sorting: by what, in which direction, and what comes back.
- *   source  Python's "Sorting Techniques"; `min`, `max` and `list.sort` of the library reference. */
+ *   source  Python's "Sorting Techniques"; `min`, `max` and `list.sort` of the library reference.
+ */
 #include "cards/arguments.h"
 #include "cards/fact.h"
 #include "cards/words.h"
@@ -55,12 +56,12 @@ static Fact fact_of_order(const FactPlace *place, NodeId call, NodeId items, Nod
   Slice name = words_node(nodes, items, place->arena);
   if (key == NO_NODE) {
     if (!is_falling) return (Fact){0};
-    return (Fact){.words = words_fill(place->arena, "The largest of {} comes first.",
-                                      (Holes){{name}})};
+    return (Fact){.words =
+                      words_fill(place->arena, "The largest of {} comes first.", (Holes){{name}})};
   }
   Holes values = {{name, criteria(nodes, key, place->arena), direction}};
-  return (Fact){.words = words_fill(place->arena, "The items of {} go by {}, the {} first.",
-                                    values)};
+  return (Fact){.words =
+                    words_fill(place->arena, "The items of {} go by {}, the {} first.", values)};
 }
 
 static Fact fact_of_choice(const FactPlace *place, NodeId call, NodeId key, bool is_least) {
@@ -89,11 +90,11 @@ static Fact fact_of_result(const FactPlace *place, NodeId call, NodeId list) {
                  nodes_get(nodes, call)->field == FIELD_RIGHT &&
                  nodes_is(nodes, target, NODE_IDENTIFIER);
   if (!is_kept || value_type_shown(place->view, list).type != TYPE_LIST) return (Fact){0};
-  Holes values = {{words_premise(place->view, list, place->arena),
-                   words_node(nodes, target, place->arena)}};
-  return (Fact){.words = words_fill(place->arena,
-                                    "{}, {} becomes `None` here: the list itself is sorted.",
-                                    values)};
+  Holes values = {
+      {words_premise(place->view, list, place->arena), words_node(nodes, target, place->arena)}};
+  return (Fact){.words =
+                    words_fill(place->arena,
+                               "{}, {} becomes `None` here: the list itself is sorted.", values)};
 }
 
 Fact fact_of_sorting(const FactPlace *place) {

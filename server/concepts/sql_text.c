@@ -93,21 +93,32 @@ static NodeId assigned_value(const SegmentView *view, NodeId identifier) {
   return is_clear ? bindings[id].value : (NodeId)NO_NODE;
 }
 
-NodeId sql_text_pasted(const SegmentView *view, NodeId expression) {
+/* What is pasted into a text, and in `*front` the expression that the text begins with. */
+static NodeId find_pasted(const SegmentView *view, NodeId expression, NodeId *front) {
   const Nodes *nodes = view->nodes;
   NodeId text = nodes_unparenthesized(nodes, expression);
   if (nodes_is(nodes, text, NODE_IDENTIFIER))
     text = nodes_unparenthesized(nodes, assigned_value(view, text));
-  NodeId front = text;
-  NodeId pasted = NO_NODE;
-  if (nodes_is(nodes, text, NODE_CALL))
-    pasted = pasted_by_format(nodes, text, &front);
-  else if (nodes_is(nodes, text, NODE_BINARY_OPERATOR))
-    pasted = pasted_by_operator(nodes, text);
-  else if (is_text(nodes, text))
-    pasted = pasted_by_strings(nodes, text);
-  NodeId string = pasted == NO_NODE ? (NodeId)NO_NODE : leading_string(nodes, front);
-  return string != NO_NODE && begins_with_verb(nodes, string) ? pasted : (NodeId)NO_NODE;
+  *front = text;
+  if (nodes_is(nodes, text, NODE_CALL)) return pasted_by_format(nodes, text, front);
+  if (nodes_is(nodes, text, NODE_BINARY_OPERATOR)) return pasted_by_operator(nodes, text);
+  return is_text(nodes, text) ? pasted_by_strings(nodes, text) : (NodeId)NO_NODE;
+}
+
+NodeId sql_text_any_pasted(const SegmentView *view, NodeId expression) {
+  NodeId front = NO_NODE;
+  NodeId pasted = find_pasted(view, expression, &front);
+  bool is_of_text = pasted != NO_NODE && leading_string(view->nodes, front) != NO_NODE;
+  return is_of_text ? pasted : (NodeId)NO_NODE;
+}
+
+NodeId sql_text_pasted(const SegmentView *view, NodeId expression) {
+  NodeId front = NO_NODE;
+  NodeId pasted = find_pasted(view, expression, &front);
+  if (pasted == NO_NODE) return NO_NODE;
+  NodeId string = leading_string(view->nodes, front);
+  bool is_sql = string != NO_NODE && begins_with_verb(view->nodes, string);
+  return is_sql ? pasted : (NodeId)NO_NODE;
 }
 
 bool sql_text_is_built(const SegmentView *view, NodeId expression) {

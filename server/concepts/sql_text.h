@@ -15,4 +15,7 @@ bool sql_text_is_constant(const SegmentView *view, NodeId expression);
  * NO_NODE for SQL into which nothing is pasted, and for what is no SQL. */
 NodeId sql_text_pasted(const SegmentView *view, NodeId expression);
 
+/* The same for any text that begins with a string written out. */
+NodeId sql_text_any_pasted(const SegmentView *view, NodeId expression);
+
 #endif

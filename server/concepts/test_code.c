@@ -140,27 +140,29 @@ NodeId test_code_function_of(const SegmentView *view, NodeId parameter, uint32_t
   return function;
 }
 
-uint32_t test_code_patch_count(const SegmentView *view, NodeId function) {
+bool test_code_is_filling_patch(const Nodes *nodes, NodeId decorator) {
   static const char makers[] = "patch patch.object mock.patch mock.patch.object";
+  NodeId call = NO_NODE;
+  NodeId callee = decorator_callee(nodes, decorator, &call);
+  if (call == NO_NODE || !word_list_has(makers, nodes_text(nodes, callee))) return false;
+  bool is_object = slice_ends_with(nodes_text(nodes, callee), SLICE("object"));
+  uint32_t needed = is_object ? 2 : 1;
+  NodeId arguments = nodes_child_by_field(nodes, call, FIELD_ARGUMENTS);
+  uint32_t given = 0;
+  for (NodeId argument = nodes_first_named_child(nodes, arguments); argument != NO_NODE;
+       argument = nodes_next_named_sibling(nodes, argument)) {
+    NodeId name = nodes_child_by_field(nodes, argument, FIELD_NAME);
+    bool is_keyword = nodes_is(nodes, argument, NODE_KEYWORD_ARGUMENT);
+    if (!is_keyword || slice_is(nodes_text(nodes, name), "new")) given++;
+  }
+  return given <= needed;
+}
+
+uint32_t test_code_patch_count(const SegmentView *view, NodeId function) {
   const Nodes *nodes = view->nodes;
   uint32_t count = 0;
-  for (NodeId at = first_decorator(nodes, function); at != NO_NODE;
-       at = next_decorator(nodes, at)) {
-    NodeId call = NO_NODE;
-    NodeId callee = decorator_callee(nodes, at, &call);
-    if (call == NO_NODE || !word_list_has(makers, nodes_text(nodes, callee))) continue;
-    bool is_object = slice_ends_with(nodes_text(nodes, callee), SLICE("object"));
-    uint32_t needed = is_object ? 2 : 1;
-    NodeId arguments = nodes_child_by_field(nodes, call, FIELD_ARGUMENTS);
-    uint32_t given = 0;
-    for (NodeId argument = nodes_first_named_child(nodes, arguments); argument != NO_NODE;
-         argument = nodes_next_named_sibling(nodes, argument)) {
-      NodeId name = nodes_child_by_field(nodes, argument, FIELD_NAME);
-      bool is_keyword = nodes_is(nodes, argument, NODE_KEYWORD_ARGUMENT);
-      if (!is_keyword || slice_is(nodes_text(nodes, name), "new")) given++;
-    }
-    if (given <= needed) count++; /* a replacement that is given is not passed in */
-  }
+  for (NodeId at = first_decorator(nodes, function); at != NO_NODE; at = next_decorator(nodes, at))
+    if (test_code_is_filling_patch(nodes, at)) count++;
   return count;
 }
 

@@ -24,6 +24,10 @@ bool test_code_imports(const SegmentView *view, Slice prefix);
  * NO_NODE for others and for the first one of a method. `*place` counts them from 0. */
 NodeId test_code_function_of(const SegmentView *view, NodeId parameter, uint32_t *place);
 
+/* True for a `patch` decorator that hands its mock to the function: one with a replacement of its
+ * own does not. */
+bool test_code_is_filling_patch(const Nodes *nodes, NodeId decorator);
+
 /* How many parameters the `patch` decorators of the function fill, from the first on. */
 uint32_t test_code_patch_count(const SegmentView *view, NodeId function);
 
