@@ -52,10 +52,22 @@ static NodeId changeable_in(const SegmentView *view, NodeId value, bool *is_each
   return NO_NODE;
 }
 
+/* `text[:]`: CPython makes nothing new of what cannot change. */
+static Fact fact_of_same(const FactPlace *place, NodeId source) {
+  Holes values = {{words_premise(place->view, source, place->arena),
+                   words_node(place->view->nodes, source, place->arena)}};
+  return (Fact){.words =
+                    words_fill(place->arena, "{}, this is {} itself: nothing is copied.", values)};
+}
+
 Fact fact_of_copy(const FactPlace *place) {
   const SegmentView *view = place->view;
   bool is_deep = false;
   NodeId source = copied_by(place, &is_deep);
+  BuiltinType type = source == NO_NODE ? TYPE_UNKNOWN : value_type_shown(view, source).type;
+  if (nodes_is(view->nodes, nodes_parent(view->nodes, place->leaf), NODE_SLICE) &&
+      (type == TYPE_STR || type == TYPE_TUPLE || type == TYPE_BYTES))
+    return fact_of_same(place, source);
   NodeId value = source == NO_NODE ? (NodeId)NO_NODE : value_type_display(view, source);
   bool is_each = false;
   NodeId part = value == NO_NODE ? (NodeId)NO_NODE : changeable_in(view, value, &is_each);

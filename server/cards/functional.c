@@ -152,11 +152,17 @@ static bool add_partial_call(const Nodes *nodes, NodeId call, Buffer *out) {
   return true;
 }
 
+/* Not `partialmethod`, which puts the object in front of its arguments. */
+static bool is_partial(const FactPlace *place, NodeId call) {
+  NodeId function = nodes_child_by_field(place->view->nodes, call, FIELD_FUNCTION);
+  return slice_is(names_qualified(place->view->names, function, place->arena), "functools.partial");
+}
+
 Fact fact_of_partial(const FactPlace *place) {
   const Nodes *nodes = place->view->nodes;
   NodeId call = arguments_call(nodes, place->leaf);
   if (call == NO_NODE || arguments_positional(nodes, call, 0) == NO_NODE ||
-      arguments_are_spread(nodes, call))
+      arguments_are_spread(nodes, call) || !is_partial(place, call))
     return (Fact){0};
   NodeId target = nodes_child_by_field(nodes, nodes_parent(nodes, call), FIELD_LEFT);
   Buffer out;

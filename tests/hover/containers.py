@@ -99,7 +99,7 @@ def check_sorting(cards, randomness, faults):
 
 
 VALUES = ['[[1], 2]', '{"a": [1], "b": 2}', "[{}, {}]", '[(1,), {"x": [2]}]', "[1, 2]", '{"a": 1}',
-          "[[0] * 2 for _ in range(2)]", "[[] for _ in range(3)]", "[set(), 1]", "[None, list()]"]
+          "[[0] * 2 for _ in range(2)]", "[[] for _ in range(3)]", "[set(), 1]", "[None, list()]", '"ab"', "(1, [])", 'b"ab"', "bytearray(3)"]
 COPIES = ["xs.copy()", "copy.copy(xs)", "copy.deepcopy(xs)", "list(xs)", "dict(xs)", "xs[:]"]
 SHARES = re.compile(r"If `xs` is still the \w+ from line 3, the copy (shares|holds) "
                     r"(?:the|each|a) `(.*?)`( in it: a change in there shows in both| of its own)\.")
@@ -122,6 +122,10 @@ def check_copies(cards, faults):
         word = re.search(r"deepcopy|copy\(|list\(|dict\(|:", operation)[0]
         place = (3, len("    ys = ") + operation.index(word))
         card, = cards.at_places("file:///copies.py", source, [place])
+        if card and "this is `xs` itself: nothing is copied" in markdown_of(card):
+            said += 1
+            if ys is not xs:
+                faults.append(f"{source}: a copy\n{markdown_of(card)}")
         match = SHARES.search(markdown_of(card)) if card else None
         if not match:
             continue

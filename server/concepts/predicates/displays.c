@@ -34,6 +34,13 @@ static bool is_elsewhere(const SegmentView *view, NodeId container) {
   return is_in_annotation(view->nodes, container) || is_made_once(view, container);
 }
 
+/* In tables of data, the outermost brackets speak for all of them. */
+static bool is_nested(const Nodes *nodes, NodeId container) {
+  NodeId around = nodes_parent(nodes, container);
+  return nodes_is(nodes, around, NODE_LIST) || nodes_is(nodes, around, NODE_TUPLE) ||
+         nodes_is(nodes, around, NODE_SET) || nodes_is(nodes, around, NODE_PAIR);
+}
+
 /* The only item, NO_NODE for none or several; what a star spreads may be any number. */
 static NodeId only_item(const Nodes *nodes, NodeId container) {
   NodeId item = nodes_first_named_child(nodes, container);
@@ -44,7 +51,7 @@ static NodeId only_item(const Nodes *nodes, NodeId container) {
 static bool is_empty(const SegmentView *view, NodeId node) {
   NodeId container = nodes_parent(view->nodes, node);
   return nodes_first_named_child(view->nodes, container) == NO_NODE &&
-         !is_elsewhere(view, container);
+         !is_nested(view->nodes, container) && !is_elsewhere(view, container);
 }
 
 static bool is_single(const SegmentView *view, NodeId node) {
@@ -56,7 +63,7 @@ static bool is_single(const SegmentView *view, NodeId node) {
 static bool is_display(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
   NodeId container = nodes_parent(nodes, node);
-  return nodes_first_named_child(nodes, container) != NO_NODE &&
+  return nodes_first_named_child(nodes, container) != NO_NODE && !is_nested(nodes, container) &&
          !(nodes_is(nodes, container, NODE_TUPLE) && is_single(view, node)) &&
          !is_elsewhere(view, container);
 }
