@@ -4,6 +4,7 @@ static const struct {
   const char *topic;
   FactWriter write;
 } writers[] = {
+    {"argparse", fact_of_argument},
     {"async-await", fact_of_coroutine},
     {"asyncio-run-and-gather", fact_of_asyncio},
     {"classes-and-objects", fact_of_creation},
@@ -21,8 +22,11 @@ static const struct {
     {"equality-and-hashing", fact_of_equality},
     {"event-loop-and-coroutines", fact_of_unawaited},
     {"exception-handling", fact_of_exceptions},
+    {"fastapi", fact_of_route},
     {"fixtures", fact_of_fixture},
+    {"flask", fact_of_route},
     {"generators", fact_of_generator},
+    {"http-clients", fact_of_http_call},
     {"inheritance", fact_of_override},
     {"locks-and-synchronization", fact_of_lock},
     {"logging", fact_of_logging},
@@ -42,6 +46,8 @@ static const struct {
     {"recursion", fact_of_recursion},
     {"reduce", fact_of_reduce},
     {"relative-vs-absolute-imports", fact_of_relative_import},
+    {"rest-api-design", fact_of_http_status},
+    {"routing-and-middleware", fact_of_route},
     {"scope-legb", fact_of_scope},
     {"set-internals", fact_of_cost},
     {"shallow-vs-deep-copy", fact_of_copy},

@@ -23,6 +23,7 @@ typedef struct Fact {
 Fact fact_find(const Topic *topic, const FactPlace *place);
 
 typedef Fact (*FactWriter)(const FactPlace *place);
+Fact fact_of_argument(const FactPlace *place);
 Fact fact_of_asyncio(const FactPlace *place);
 Fact fact_of_cached(const FactPlace *place);
 Fact fact_of_class_order(const FactPlace *place);
@@ -41,6 +42,8 @@ Fact fact_of_executor(const FactPlace *place);
 Fact fact_of_fixture(const FactPlace *place);
 Fact fact_of_formatting(const FactPlace *place);
 Fact fact_of_generator(const FactPlace *place);
+Fact fact_of_http_call(const FactPlace *place);
+Fact fact_of_http_status(const FactPlace *place);
 Fact fact_of_import(const FactPlace *place);
 Fact fact_of_injection(const FactPlace *place);
 Fact fact_of_literal(const FactPlace *place);
@@ -56,6 +59,7 @@ Fact fact_of_process(const FactPlace *place);
 Fact fact_of_recursion(const FactPlace *place);
 Fact fact_of_reduce(const FactPlace *place);
 Fact fact_of_relative_import(const FactPlace *place);
+Fact fact_of_route(const FactPlace *place);
 Fact fact_of_scope(const FactPlace *place);
 Fact fact_of_secret(const FactPlace *place);
 Fact fact_of_slice(const FactPlace *place);
