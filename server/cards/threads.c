@@ -1,16 +1,10 @@
-<<<<<<< HEAD
 /* Functions that are handed over to run elsewhere: what runs where, and when. Also locks that
  * nobody shares. */
 #include "cards/arguments.h"
-=======
-/* threading.Thread(target=...): what runs where, and when. */
-#include "cards/call.h"
->>>>>>> a3bf6db (cards: routes, add_argument, calls without a timeout, and statuses in the reader's own code)
 #include "cards/fact.h"
 #include "cards/words.h"
 #include "concepts/word_list.h"
 
-<<<<<<< HEAD
 static Slice callee_name(const FactPlace *place) {
   return names_qualified(place->view->names, place->node, place->arena);
 }
@@ -25,17 +19,6 @@ Fact fact_of_thread(const FactPlace *place) {
   NodeId call = arguments_call(nodes, place->node);
   if (call == NO_NODE || !slice_is(callee_name(place), "threading.Thread")) return (Fact){0};
   NodeId target = arguments_keyword(nodes, call, "target");
-=======
-Fact fact_of_thread(const FactPlace *place) {
-  const Nodes *nodes = place->view->nodes;
-  NodeId callee = place->node;
-  NodeId call = nodes_parent(nodes, callee);
-  if (!nodes_is(nodes, call, NODE_CALL) || nodes_get(nodes, callee)->field != FIELD_FUNCTION)
-    return (Fact){0};
-  Slice name = names_qualified(place->view->names, callee, place->arena);
-  if (!slice_is(name, "threading.Thread")) return (Fact){0};
-  NodeId target = call_keyword(nodes, call, "target");
->>>>>>> a3bf6db (cards: routes, add_argument, calls without a timeout, and statuses in the reader's own code)
   if (target == NO_NODE || nodes_is(nodes, target, NODE_NONE)) return (Fact){0};
   if (nodes_is(nodes, target, NODE_CALL))
     return say(place,
@@ -43,11 +26,7 @@ Fact fact_of_thread(const FactPlace *place) {
                target);
   const char *pattern =
       "Nothing runs yet: {} runs in a thread of its own once `start()` is called.";
-<<<<<<< HEAD
   if (nodes_is(nodes, arguments_keyword(nodes, call, "daemon"), NODE_TRUE))
-=======
-  if (nodes_is(nodes, call_keyword(nodes, call, "daemon"), NODE_TRUE))
->>>>>>> a3bf6db (cards: routes, add_argument, calls without a timeout, and statuses in the reader's own code)
     pattern =
         "Nothing runs yet: {} runs in a thread of its own once `start()` is called, and is cut "
         "off when the program ends.";
