@@ -55,6 +55,7 @@ static const struct {
     {"sorting", fact_of_sorting},
     {"string-formatting", fact_of_formatting},
     {"super", fact_of_super},
+    {"truthiness-and-identity", fact_of_operators},
     {"variables-and-data-types", fact_of_literal},
 };
 

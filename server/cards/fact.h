@@ -52,6 +52,7 @@ Fact fact_of_logging(const FactPlace *place);
 Fact fact_of_map(const FactPlace *place);
 Fact fact_of_mock(const FactPlace *place);
 Fact fact_of_mutability(const FactPlace *place);
+Fact fact_of_operators(const FactPlace *place);
 Fact fact_of_override(const FactPlace *place);
 Fact fact_of_parametrize(const FactPlace *place);
 Fact fact_of_partial(const FactPlace *place);

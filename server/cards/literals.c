@@ -174,5 +174,5 @@ Fact fact_of_literal(const FactPlace *place) {
   }
   if (nodes_is(nodes, place->leaf, NODE_STRING_START))
     return (Fact){.words = string_words(place, place->leaf)};
-  return (Fact){0};
+  return fact_of_operators(place);
 }

@@ -99,3 +99,4 @@ def feed(numbers):
     means.send(None)
     means.throw(ValueError)
     means.close()
+print(1 << 2 + 3, 1 >> 2 + 3)
