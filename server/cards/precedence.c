@@ -86,8 +86,8 @@ static void write_expression(Writer *writer, NodeId top, Family family) {
       write_up_to(writer, ends[open - 1]);
       buffer_add_char(&writer->out, ')');
     }
-    bool is_operand = id != top && family_of(nodes, id) == family &&
-                      family_of(nodes, node->parent) == family;
+    bool is_operand =
+        id != top && family_of(nodes, id) == family && family_of(nodes, node->parent) == family;
     if (!is_operand || !is_wrapped(nodes, id, node->parent)) continue;
     write_up_to(writer, node->start);
     buffer_add_char(&writer->out, '(');
@@ -108,8 +108,8 @@ static Fact fact_of_text(const FactPlace *place, NodeId top, Slice text, Slice o
   if (text.len > SHOWN_AT_MOST) return (Fact){0};
   Slice source = words_node(place->view->nodes, top, place->arena);
   if (text.len > INLINE_AT_MOST)
-    return (Fact){.words = slice_from_cstr(words), .code = arena_format(place->arena, "%.*s\n",
-                                                                        (int)text.len, text.ptr)};
+    return (Fact){.words = slice_from_cstr(words),
+                  .code = arena_format(place->arena, "%.*s\n", (int)text.len, text.ptr)};
   Holes values = {{source, words_code(text, place->arena), once}};
   return (Fact){.words = words_fill(place->arena, inline_words, values)};
 }
@@ -194,6 +194,7 @@ Fact fact_of_operators(const FactPlace *place) {
   if (is_chain(nodes, expression)) return fact_of_chain(place, expression);
   bool is_aside = nodes_is(nodes, expression, NODE_COMPARISON_OPERATOR) &&
                   !nodes_is(nodes, nodes_parent(nodes, expression), NODE_NOT_OPERATOR);
-  return is_aside || family_of(nodes, expression) == FAMILY_NONE ? (Fact){0}
-                                                     : fact_of_parentheses(place, expression);
+  return is_aside || family_of(nodes, expression) == FAMILY_NONE
+             ? (Fact){0}
+             : fact_of_parentheses(place, expression);
 }
