@@ -1,5 +1,6 @@
 #include "concepts/test_code.h"
 
+#include "concepts/class_place.h"
 #include "concepts/word_list.h"
 
 static const Scope *scope_of(const SegmentView *view, NodeId node) {
@@ -12,16 +13,6 @@ static const Scope *scope_of(const SegmentView *view, NodeId node) {
 
 static Slice function_name(const Nodes *nodes, NodeId function) {
   return nodes_text(nodes, nodes_child_by_field(nodes, function, FIELD_NAME));
-}
-
-/* The name of the class in whose body the function stands; empty for functions of the module. */
-static Slice class_around(const SegmentView *view, const Scope *scope) {
-  NodeId name = nodes_child_by_field(view->nodes, scope->node, FIELD_NAME);
-  if (nodes_is(view->nodes, scope->node, NODE_CLASS_DEFINITION))
-    return nodes_text(view->nodes, name);
-  const OuterNames *outer = names_outer(view->names);
-  bool is_member = outer != NULL && outer->class_count > 0 && scope->kind == SCOPE_CLASS;
-  return is_member ? outer->classes[0].name : (Slice){NULL, 0};
 }
 
 bool test_code_imports(const SegmentView *view, Slice prefix) {
@@ -63,6 +54,37 @@ static bool asserts_something(const Nodes *nodes, NodeId function) {
   return false;
 }
 
+/* A base that is, or is called like, a `TestCase`. */
+static bool has_test_case(const ClassPlace *class_place, Arena *scratch) {
+  for (NodeId base = class_next_base(class_place, NO_NODE); base != NO_NODE;
+       base = class_next_base(class_place, base)) {
+    Slice written = nodes_text(class_place->view.nodes, base);
+    if (slice_ends_with(written, SLICE("TestCase"))) return true;
+    if (slice_ends_with(class_base_name(class_place, base, scratch), SLICE("TestCase")))
+      return true;
+  }
+  return false;
+}
+
+/* Which runner takes the methods of the class around the function. */
+static TestKind kind_of_class(const SegmentView *view, NodeId function) {
+  Arena scratch;
+  arena_init(&scratch);
+  ClassPlace class_place;
+  TestKind kind = TEST_NONE;
+  if (class_around(view, function, &class_place, &scratch)) {
+    bool has_bases = class_base_count(&class_place) > 0;
+    bool is_of_unittest = has_test_case(&class_place, &scratch) ||
+                          (has_bases && knows_unittest(view) && !knows_pytest(view));
+    if (is_of_unittest)
+      kind = TEST_UNITTEST;
+    else if (slice_starts_with(class_name(&class_place), SLICE("Test")))
+      kind = TEST_PYTEST;
+  }
+  arena_release(&scratch);
+  return kind;
+}
+
 TestKind test_code_kind(const SegmentView *view, NodeId function) {
   const Nodes *nodes = view->nodes;
   if (!nodes_is(nodes, function, NODE_FUNCTION_DEFINITION)) return TEST_NONE;
@@ -70,12 +92,9 @@ TestKind test_code_kind(const SegmentView *view, NodeId function) {
   const Scope *scope = scope_of(view, function);
   if (scope == NULL || (scope->kind != SCOPE_CLASS && scope->kind != SCOPE_MODULE))
     return TEST_NONE;
-  if (scope->kind == SCOPE_CLASS) {
-    Slice class_name = class_around(view, scope);
-    if (knows_unittest(view) && !knows_pytest(view)) return TEST_UNITTEST;
-    if (!slice_starts_with(class_name, SLICE("Test"))) return TEST_NONE;
-  }
-  return knows_pytest(view) || asserts_something(nodes, function) ? TEST_PYTEST : TEST_NONE;
+  TestKind kind = scope->kind == SCOPE_CLASS ? kind_of_class(view, function) : TEST_PYTEST;
+  bool is_certain = kind != TEST_PYTEST || knows_pytest(view) || asserts_something(nodes, function);
+  return is_certain ? kind : TEST_NONE;
 }
 
 static NodeId first_decorator(const Nodes *nodes, NodeId function) {

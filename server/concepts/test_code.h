@@ -7,7 +7,7 @@
 typedef enum TestKind {
   TEST_NONE,
   TEST_PYTEST, /* a `test_*` function of a module, or method of a class `Test*` */
-  TEST_UNITTEST, /* a `test_*` method where the file knows unittest and not pytest */
+  TEST_UNITTEST, /* a `test_*` method of a class derived from a `TestCase` */
 } TestKind;
 
 /* What a function_definition is, in a file that shows that it holds tests: by an import of pytest
