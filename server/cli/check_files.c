@@ -47,7 +47,7 @@ static int compare_descending(const void *a, const void *b) {
 static bool list_folder(const char *folder, FileList *waiting, Arena *arena) {
   DIR *stream = opendir(folder);
   if (stream == NULL) {
-    fprintf(stderr, "pylore check: %s: %s\n", folder, strerror(errno));
+    fprintf(stderr, "pylore: %s: %s\n", folder, strerror(errno));
     return false;
   }
   size_t length = strlen(folder);

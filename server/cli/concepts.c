@@ -9,51 +9,53 @@
 #include "cli/check_files.h"
 #include "cli/command.h"
 #include "cli/concepts_report.h"
+#include "cli/page_options.h"
 #include "cli/terminal.h"
+#include "config/known.h"
 #include "session/file_place.h"
 
 static const Slice byte_order_mark = SLICE_INIT("\xEF\xBB\xBF");
 
 typedef struct ConceptsRequest {
+  PageOptions page; /* format, width and knowledge */
   ConceptsKind kind;
-  bool is_json;
   FileList files;
   bool is_unreadable; /* a folder could not be listed */
+  ConceptsTally tally; /* of COUNT_TOPICS */
 } ConceptsRequest;
 
-static bool take_format(ConceptsRequest *request, const char *format) {
-  request->is_json = format != NULL && strcmp(format, "json") == 0;
-  if (request->is_json || (format != NULL && strcmp(format, "text") == 0)) return true;
-  command_misuse(&command_concepts, "--format is '%s'; it can be text or json",
-                 format == NULL ? "" : format);
+static bool take_kind(ConceptsRequest *request, const char *argument) {
+  static const struct {
+    const char *name;
+    ConceptsKind kind;
+  } kinds[] = {{"--places", LIST_PLACES}, {"--names", LIST_NAMES}, {"--qualified", LIST_QUALIFIED}};
+  for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+    if (strcmp(argument, kinds[i].name) != 0) continue;
+    request->kind = kinds[i].kind;
+    return true;
+  }
   return false;
 }
 
-/* False after a message. */
-static bool read_arguments(ConceptsRequest *request, char **arguments, Arena *arena) {
+/* The arguments without those that say what is listed: the rest is as for other commands. */
+static char **take_kinds(ConceptsRequest *request, int count, char **arguments, Arena *arena) {
+  char **others = ARENA_ARRAY(arena, char *, (size_t)count + 1);
   bool has_options = true;
-  for (; *arguments != NULL; arguments++) {
-    const char *argument = *arguments;
-    bool is_path = !has_options || argument[0] != '-' || argument[1] == '\0';
-    if (is_path) {
-      request->is_unreadable |= !check_files_add(&request->files, argument, arena);
-    } else if (strcmp(argument, "--") == 0) {
-      has_options = false;
-    } else if (strcmp(argument, "--names") == 0) {
-      request->kind = LIST_NAMES;
-    } else if (strcmp(argument, "--qualified") == 0) {
-      request->kind = LIST_QUALIFIED;
-    } else if (strncmp(argument, "--format=", 9) == 0) {
-      if (!take_format(request, argument + 9)) return false;
-    } else if (strcmp(argument, "--format") == 0) {
-      if (!take_format(request, arguments[1])) return false;
-      arguments++;
-    } else {
-      command_misuse(&command_concepts, "there is no option '%s'", argument);
-      return false;
-    }
+  for (size_t taken = 0; *arguments != NULL; arguments++) {
+    if (strcmp(*arguments, "--") == 0) has_options = false;
+    if (!has_options || !take_kind(request, *arguments)) others[taken++] = *arguments;
   }
-  if (request->files.count > 0 || request->is_unreadable) return true;
+  return others;
+}
+
+/* False after a message. */
+static bool read_arguments(ConceptsRequest *request, int count, char **arguments, Arena *arena) {
+  char **others = take_kinds(request, count, arguments, arena);
+  if (!page_options_read(&command_concepts, TAKES_NAMES, others, &request->page, arena))
+    return false;
+  for (uint32_t i = 0; i < request->page.name_count; i++)
+    request->is_unreadable |= !check_files_add(&request->files, request->page.names[i], arena);
+  if (request->page.name_count > 0) return true;
   command_misuse(&command_concepts, "which files?");
   return false;
 }
@@ -81,7 +83,7 @@ static void set_place(Document *document, const char *path) {
   arena_release(&arena);
 }
 
-static bool list_file(const ConceptsRequest *request, const Analyzer *analyzer, const char *path) {
+static bool list_file(ConceptsRequest *request, const Analyzer *analyzer, const char *path) {
   Buffer source;
   Buffer out;
   buffer_init(&source);
@@ -94,11 +96,13 @@ static bool list_file(const ConceptsRequest *request, const Analyzer *analyzer, 
     set_place(document, path);
     ConceptsReport report = {
         .kind = request->kind,
-        .is_json = request->is_json,
+        .is_json = request->page.format == FORMAT_JSON,
         .knowledge = analyzer->knowledge,
         .file = slice_from_cstr(path),
         .out = &out,
+        .tally = &request->tally,
     };
+    concepts_tally_add_file(&request->tally, report.file);
     document_visit_segments(document, analyzer, visit, &report);
     document_destroy(document);
     terminal_print(buffer_slice(&out));
@@ -108,10 +112,10 @@ static bool list_file(const ConceptsRequest *request, const Analyzer *analyzer, 
   return is_read;
 }
 
-static int list_files(const ConceptsRequest *request) {
+static int list_files(ConceptsRequest *request) {
   Settings settings = settings_default();
   settings.lint = false;
-  const Knowledge *knowledge = knowledge_builtin();
+  const Knowledge *knowledge = request->page.knowledge;
   RuleSelection *selection = rule_selection_create(&settings, knowledge);
   Parser *parser = parser_create();
   Analyzer analyzer = {parser, selection, &settings, knowledge};
@@ -123,30 +127,63 @@ static int list_files(const ConceptsRequest *request) {
   return code;
 }
 
+static void print_tally(ConceptsRequest *request) {
+  Buffer out;
+  buffer_init(&out);
+  if (request->page.format == FORMAT_JSON)
+    concepts_tally_write_json(&request->tally, &out);
+  else
+    concepts_tally_write_markdown(&request->tally, &out);
+  if (request->page.format == FORMAT_TEXT)
+    terminal_print_markdown(buffer_slice(&out), request->page.width);
+  else
+    terminal_print(buffer_slice(&out));
+  buffer_release(&out);
+}
+
+static int list_all(ConceptsRequest *request) {
+  Buffer path;
+  buffer_init(&path);
+  KnownTopics known;
+  known_init(&known, known_add_path(&path) ? path.ptr : NULL);
+  known_refresh(&known);
+  concepts_tally_init(&request->tally, request->page.knowledge, known.ids);
+  int code = list_files(request);
+  if (request->kind == COUNT_TOPICS && request->tally.files > 0) print_tally(request);
+  concepts_tally_release(&request->tally);
+  known_release(&known);
+  buffer_release(&path);
+  return code;
+}
+
 static int run(int count, char **arguments) {
-  (void)count;
   Arena arena;
   arena_init(&arena);
-  ConceptsRequest request = {.kind = LIST_CONCEPTS};
+  ConceptsRequest request = {.kind = COUNT_TOPICS};
   int code = EXIT_MISUSE;
-  if (read_arguments(&request, arguments, &arena)) code = list_files(&request);
+  if (read_arguments(&request, count, arguments, &arena)) code = list_all(&request);
   arena_release(&arena);
   return code;
 }
 
 const Command command_concepts = {
     .name = "concepts",
-    .summary = "lists the constructs and names in files",
+    .summary = "tells which topics files are about",
     .usage =
         "Usage: pylore concepts PATH... [OPTION...]\n"
         "\n"
-        "Lists which topics each construct in the files is about; of folders, the Python files in\n"
-        "them. The file `-` is standard input.\n"
+        "Tells what the code in the files uses, by topic and place, with a summary by group, and\n"
+        "which topics it rests on that it does not use and you have not marked as known\n"
+        "(`pylore known`). Of folders, the Python files in them; `-` is standard input.\n"
         "\n"
-        "  --names             lists every name that is read, bound or deleted instead, and its\n"
-        "                      scope: local, enclosing, global, builtin or unbound\n"
-        "  --qualified         lists what names lead to instead: `np` to numpy\n"
-        "  --format text|json  text is the default; JSON is an object for each line\n"
+        "  --places                     a line for each place instead, further topics included\n"
+        "  --names                      a line for each name that is read, bound or deleted, with\n"
+        "                               its scope: local, enclosing, global, builtin or unbound\n"
+        "  --qualified                  a line for each name that leads somewhere: `np` to numpy\n"
+        "  --format text|markdown|json  text, in colour on a terminal, is the default; of lines,\n"
+        "                               JSON is an object each\n"
+        "  --width N                    columns to wrap the text at; the terminal's, up to 100\n"
+        "  --knowledge FOLDER           reads pages of your own as well; can be given again\n"
         "\n"
         "Lines and columns count from 1 in text and from 0 in JSON, columns in bytes of UTF-8.\n"
         "\n"

@@ -128,6 +128,21 @@ static void report_concept(const ConceptsReport *self, Places *places, const Con
   end_line(self);
 }
 
+static void count_concept(const ConceptsReport *self, Places *places, const Concept *concept) {
+  const Node *node = &places->view->nodes->items[concept->node];
+  Place start = place_at(places, node->start);
+  Places behind = *places;
+  Place end = place_at(&behind, node->end);
+  if (concept->is_also) return; /* good to know here, and not what the code does */
+  concepts_tally_add(self->tally, concept->topic,
+                     (UsePlace){.file = self->file,
+                                .role = concept->role,
+                                .line = start.line,
+                                .column = start.column,
+                                .end_line = end.line,
+                                .end_column = end.column});
+}
+
 static void report_concepts(const ConceptsReport *self, Places *places) {
   const Nodes *nodes = places->view->nodes;
   Arena arena;
@@ -138,13 +153,14 @@ static void report_concepts(const ConceptsReport *self, Places *places) {
   if (list.count > 0) qsort(list.items, list.count, sizeof(Concept), compare_concepts);
   for (uint32_t i = 0; i < list.count; i++)
     if (i == 0 || compare_concepts(&list.items[i - 1], &list.items[i]) != 0)
-      report_concept(self, places, &list.items[i]);
+      (self->kind == COUNT_TOPICS ? count_concept : report_concept)(self, places, &list.items[i]);
   arena_release(&arena);
 }
 
 void concepts_report_segment(const ConceptsReport *self, const SegmentView *view) {
   static void (*const reporters[])(const ConceptsReport *, Places *) = {
-      [LIST_CONCEPTS] = report_concepts,
+      [COUNT_TOPICS] = report_concepts,
+      [LIST_PLACES] = report_concepts,
       [LIST_NAMES] = report_names,
       [LIST_QUALIFIED] = report_qualified,
   };

@@ -3,10 +3,12 @@
 #define PYLORE_CLI_CONCEPTS_REPORT_H
 
 #include "base/buffer.h"
+#include "cli/concepts_tally.h"
 #include "concepts/concepts.h"
 
 typedef enum ConceptsKind {
-  LIST_CONCEPTS,
+  COUNT_TOPICS, /* into the tally */
+  LIST_PLACES, /* a line for each place that a topic is about */
   LIST_NAMES, /* the scope of every name */
   LIST_QUALIFIED, /* what names lead to */
 } ConceptsKind;
@@ -17,10 +19,11 @@ typedef struct ConceptsReport {
   const Knowledge *knowledge;
   Slice file; /* as the output names it */
   Buffer *out;
+  ConceptsTally *tally; /* of COUNT_TOPICS */
 } ConceptsReport;
 
-/* Adds a line for each thing found in the segment, in the order of the text. Lines are counted from
- * 0 in JSON and from 1 in text, columns in bytes of UTF-8 likewise. */
+/* Counts, or adds a line for each thing found in the segment, in the order of the text. Lines are
+ * counted from 0 in JSON and from 1 in text, columns in bytes of UTF-8 likewise. */
 void concepts_report_segment(const ConceptsReport *report, const SegmentView *view);
 
 #endif

@@ -56,7 +56,7 @@ static void add_segment(void *report, const SegmentView *view, uint32_t offset) 
 }
 
 static void add_concepts(Document *document, const Analyzer *analyzer, Buffer *out) {
-  static const ConceptsKind kinds[] = {LIST_CONCEPTS, LIST_NAMES, LIST_QUALIFIED};
+  static const ConceptsKind kinds[] = {LIST_PLACES, LIST_NAMES, LIST_QUALIFIED};
   for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
     ConceptsReport report = {
         .kind = kinds[i], .knowledge = analyzer->knowledge, .file = SLICE("-"), .out = out};

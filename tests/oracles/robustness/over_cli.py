@@ -52,7 +52,7 @@ def run_case(server: str, path: Path) -> None:
     check(server, path)
     run(server, "hover", f"{path}:1:1")
     run(server, "hover", f"{path}:1:5")
-    read_records(run(server, "concepts", "--format", "json", str(path)).stdout)
+    read_records(run(server, "concepts", "--places", "--format", "json", str(path)).stdout)
 
 
 GOOD = b"if x == None:\n    pass\n"
