@@ -27,11 +27,24 @@ static const RulePage *find_rule(const Knowledge *knowledge, Slice word) {
   return NULL;
 }
 
+/* How well a word names what a trigger is about; the best ones count alone. */
+typedef enum Fit {
+  FIT_NONE,
+  FIT_ALSO, /* the topic is only named there as a further one */
+  FIT_PART, /* the last part of a qualified name */
+  FIT_ROLE,
+  FIT_SOME, /* a keyword or operator where a predicate says so */
+  FIT_CHILD, /* the same in one construct */
+  FIT_WHOLE, /* a keyword wherever it stands, a whole name, a builtin */
+} Fit;
+
 /* The whole qualified name, or its last part, also without what stands for it ("builtins"). */
-static bool is_name(Slice pattern, Slice word) {
-  if (slice_equal(pattern, word)) return true;
-  if (pattern.len <= word.len || !slice_ends_with(pattern, word)) return false;
-  return pattern.ptr[pattern.len - word.len - 1] == '.';
+static Fit name_fit(Slice pattern, Slice word) {
+  if (slice_equal(pattern, word)) return FIT_WHOLE;
+  if (pattern.len <= word.len || !slice_ends_with(pattern, word)) return FIT_NONE;
+  size_t dot = pattern.len - word.len - 1;
+  if (pattern.ptr[dot] != '.') return FIT_NONE;
+  return slice_is(slice_sub(pattern, 0, dot), "builtins") ? FIT_WHOLE : FIT_PART;
 }
 
 static bool is_token(uint16_t symbol, Slice word) {
@@ -45,27 +58,46 @@ static bool is_kind(uint16_t symbol, Slice word) {
   return symbol != 0 && slice_is(word, ts_language_symbol_name(tree_sitter_python(), symbol));
 }
 
-static bool shows_on(const Trigger *trigger, Slice word) {
-  if (trigger->kind == TRIGGER_NAME) return is_name(trigger->pattern, word);
-  if (trigger->kind == TRIGGER_FILE) return slice_equal(trigger->pattern, word);
-  if (slice_equal(trigger->role, word) || is_token(trigger->symbol, word)) return true;
-  return trigger->symbol == 0 && trigger->field == 0 && is_kind(trigger->parent, word);
+static Fit syntax_fit(const Trigger *trigger, Slice word) {
+  bool is_kind_itself = trigger->symbol == 0 && trigger->field == 0;
+  if (is_token(trigger->symbol, word) || (is_kind_itself && is_kind(trigger->parent, word))) {
+    if (trigger->predicate.len > 0) return FIT_SOME;
+    return is_kind_itself || trigger->parent == 0 ? FIT_WHOLE : FIT_CHILD;
+  }
+  return slice_equal(trigger->role, word) ? FIT_ROLE : FIT_NONE;
 }
 
-static bool has_trigger(const Topic *topic, Slice word) {
-  for (uint32_t i = 0; i < topic->trigger_count; i++)
-    if (shows_on(&topic->triggers[i], word)) return true;
-  return false;
+static Fit fit_of(const Trigger *trigger, Slice word) {
+  Fit fit = FIT_NONE;
+  switch (trigger->kind) {
+  case TRIGGER_NAME: fit = name_fit(trigger->pattern, word); break;
+  case TRIGGER_FILE: fit = slice_equal(trigger->pattern, word) ? FIT_WHOLE : FIT_NONE; break;
+  case TRIGGER_SYNTAX: fit = syntax_fit(trigger, word); break;
+  }
+  return fit != FIT_NONE && trigger->is_also ? FIT_ALSO : fit;
+}
+
+static Fit best_fit(const Topic *topic, Slice word) {
+  Fit best = FIT_NONE;
+  for (uint32_t i = 0; i < topic->trigger_count; i++) {
+    Fit fit = fit_of(&topic->triggers[i], word);
+    if (fit > best) best = fit;
+  }
+  return best;
 }
 
 static void find_word(const Knowledge *knowledge, Slice word, PageFound *found) {
   uint32_t count;
   const Topic *const *topics = knowledge_topics(knowledge, &count);
   const Topic *only = NULL;
-  for (uint32_t i = 0; i < count && found->meant_count < PAGES_MEANT; i++) {
-    if (!has_trigger(topics[i], word)) continue;
+  Fit best = FIT_ALSO;
+  for (uint32_t i = 0; i < count; i++) {
+    Fit fit = best_fit(topics[i], word);
+    if (fit < best) continue;
+    if (fit > best) found->meant_count = 0;
+    best = fit;
     only = topics[i];
-    found->meant[found->meant_count++] = topics[i]->id;
+    if (found->meant_count < PAGES_MEANT) found->meant[found->meant_count++] = topics[i]->id;
   }
   if (found->meant_count == 1) found->topic = only;
   found->has_word = found->meant_count > 0;
