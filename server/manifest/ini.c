@@ -49,7 +49,7 @@ static ManifestPlace place_in_line(const IniLine *line, const Keys *section, con
   size_t delimiter = find_delimiter(line->text);
   Slice name = slice_trim(slice_sub(line->text, 0, delimiter));
   uint32_t name_end = line->start + (uint32_t)name.len;
-  if (offset <= name_end) return keys_place(key, PART_KEY, name, line->start, name_end, arena);
+  if (offset < name_end) return keys_place(key, PART_KEY, name, line->start, name_end, arena);
   Slice value = slice_trim(slice_sub(line->text, delimiter + 1, line->text.len));
   uint32_t start = line->end - (uint32_t)value.len;
   if (value.len == 0 || offset < start) return (ManifestPlace){0};
