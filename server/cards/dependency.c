@@ -80,17 +80,31 @@ static Slice meaning_of(const Clause *clause, Arena *arena) {
   return words_fill(arena, "{}, that is {}", (Holes){{words, words_code(expansion, arena)}});
 }
 
-/* False where a clause cannot be read. */
-static bool add_clauses(Pieces *pieces, Slice specifier, SpecifierStyle style) {
+/* Clauses that hold together. False where one cannot be read. */
+static bool add_clauses(Pieces *pieces, Slice specifier, SpecifierStyle style, bool is_other) {
   Clause clause;
   for (Slice rest = specifier, before = rest; specifier_next(&rest, style, &clause);
        before = rest) {
     before = slice_trim(before);
     size_t comma = slice_find(before, SLICE(","), 0);
-    add_piece(pieces, slice_sub(before, 0, comma), meaning_of(&clause, pieces->arena));
+    Holes meaning = {{meaning_of(&clause, pieces->arena)}};
+    add_piece(pieces, slice_sub(before, 0, comma),
+              words_fill(pieces->arena, is_other ? "or {}" : "{}", meaning));
     if (slice_trim(rest).len == 0) return true;
+    is_other = false;
   }
   return false;
+}
+
+/* The same with `||` between those that are enough by themselves, which only Poetry has. */
+static bool add_alternatives(Pieces *pieces, Slice specifier, SpecifierStyle style) {
+  for (bool is_other = false; style == STYLE_POETRY; is_other = true) {
+    size_t end = slice_find(specifier, SLICE("||"), 0);
+    if (!add_clauses(pieces, slice_sub(specifier, 0, end), style, is_other)) return false;
+    if (end == specifier.len) return true;
+    specifier = slice_sub(specifier, end + 2, specifier.len);
+  }
+  return add_clauses(pieces, specifier, style, false);
 }
 
 /* Ends the list: "`name`, piece by piece:" and the pieces, or what there is in one sentence. */
@@ -133,7 +147,7 @@ static Fact requirement_fact(Slice text, Arena *arena) {
   add_extras(&pieces, requirement.extras);
   add_url(&pieces, requirement.url);
   bool has_version = slice_trim(requirement.specifier).len > 0;
-  if (has_version && !add_clauses(&pieces, requirement.specifier, STYLE_STANDARD))
+  if (has_version && !add_clauses(&pieces, requirement.specifier, STYLE_STANDARD, false))
     return fail(&pieces);
   if (requirement.marker.len > 0)
     add_piece(&pieces, requirement.marker, SLICE("asked for only where this holds"));
@@ -147,7 +161,7 @@ static Fact clauses_fact(Slice text, SpecifierStyle style, const char *heading, 
                          Arena *arena) {
   Pieces pieces = {.arena = arena};
   buffer_init(&pieces.text);
-  if (!add_clauses(&pieces, text, style)) return fail(&pieces);
+  if (!add_alternatives(&pieces, text, style)) return fail(&pieces);
   return finish(&pieces, heading, name);
 }
 
