@@ -58,6 +58,25 @@ def check_silence(program, folder, faults):
             faults.append(f"{place} has none: {code} {out!r} {err!r}")
 
 
+def check_manifests(program, folder, faults):
+    """Files that are none of Python's: found by their names, also below another folder."""
+    for name, text, place, wanted in (
+        ("requirements.txt", "numpy\n\nrequests~=2.31.4\n", "3:1", ">=2.31.4, ==2.31.*"),
+        ("pyproject.toml", "[project]\nname = 'x'\n", "1:3", "Packaging"),
+        (".python-version", "3.12\n", "1:1", "3.12"),
+        ("other.toml", "[project]\n", "1:3", None),
+    ):
+        path = folder / name
+        path.write_text(text)
+        code, out, err = run(program, f"{path}:{place}")
+        if code != (1 if wanted is None else 0) or (wanted or "") not in out:
+            faults.append(f"{name}: {code} {out!r} {err!r}")
+    (folder / "setup.cfg").write_bytes(b"[metadata]\nname = \xe9\n")
+    code, out, err = run(program, f"{folder / 'setup.cfg'}:1:2")
+    if code != 2 or out or "not valid UTF-8" not in err:
+        faults.append(f"a file that is no UTF-8: {code} {out!r} {err!r}")
+
+
 def check_misuse(program, folder, faults):
     path = folder / "quiet.py"
     (folder / "latin.py").write_bytes(b"x = '\xe9'\n")
@@ -81,6 +100,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         check_cards(options.program, Path(folder), faults)
         check_silence(options.program, Path(folder), faults)
+        check_manifests(options.program, Path(folder), faults)
         check_misuse(options.program, Path(folder), faults)
     for fault in faults:
         print(fault)
