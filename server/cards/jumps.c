@@ -5,7 +5,8 @@
 #include "cards/words.h"
 
 typedef struct Way {
-  NodeId loop; /* the loop that is meant; NO_NODE where a function, class or the module ends first */
+  NodeId
+      loop; /* the loop that is meant; NO_NODE where a function, class or the module ends first */
   NodeId finally; /* the first `finally` clause that is run on the way there */
 } Way;
 
@@ -27,8 +28,8 @@ static Way way_from(const Nodes *nodes, NodeId statement) {
       return way;
     }
     NodeId finally = nodes_child_with_symbol(nodes, at, NODE_FINALLY_CLAUSE);
-    bool is_crossed = nodes_is(nodes, at, NODE_TRY_STATEMENT) && finally != NO_NODE &&
-                      finally != child;
+    bool is_crossed =
+        nodes_is(nodes, at, NODE_TRY_STATEMENT) && finally != NO_NODE && finally != child;
     if (is_crossed && way.finally == NO_NODE) way.finally = finally;
     child = at;
   }
@@ -80,10 +81,10 @@ static Fact fact_of_else(const FactPlace *place, NodeId loop) {
                                       "comes to its end.",
                                       values)};
   values.of[1] = words_any_line(lines, count, place->arena);
-  return (Fact){.words = words_fill(
-                    place->arena,
-                    "Runs when the loop on {} comes to its end; the `break` on {} skips it.",
-                    values)};
+  return (Fact){
+      .words = words_fill(place->arena,
+                          "Runs when the loop on {} comes to its end; the `break` on {} skips it.",
+                          values)};
 }
 
 Fact fact_of_control_flow(const FactPlace *place) {
@@ -118,8 +119,9 @@ Fact fact_of_return(const FactPlace *place) {
   bool has_value = nodes_first_named_child(nodes, statement) != NO_NODE;
   return (Fact){.words = words_fill(
                     place->arena,
-                    has_value ? "The value is worked out first, then the `finally` on {} runs, then "
-                                "the call ends."
-                              : "The `finally` on {} runs before the call ends.",
+                    has_value
+                        ? "The value is worked out first, then the `finally` on {} runs, then "
+                          "the call ends."
+                        : "The `finally` on {} runs before the call ends.",
                     values)};
 }

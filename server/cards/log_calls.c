@@ -102,6 +102,9 @@ Fact fact_of_logging(const FactPlace *place) {
   bool may_be_mapping = values == 1 && places > 0 &&
                         nodes_is(nodes, arguments_next(nodes, call, message), NODE_DICTIONARY);
   if (may_be_mapping) return (Fact){0};
-  return places == values ? fact_of_places(place, call, message, text)
-                          : fact_of_mismatch(place, places, values);
+  if (places == values) return fact_of_places(place, call, message, text);
+  /* Loggers of other libraries may fill in their values in another way. */
+  Slice name = names_qualified(place->view->names, callee, place->arena);
+  return slice_starts_with(name, SLICE("logging.")) ? fact_of_mismatch(place, places, values)
+                                                    : (Fact){0};
 }

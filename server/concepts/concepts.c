@@ -1,5 +1,6 @@
 #include "concepts/concepts.h"
 
+#include "concepts/item_class.h"
 #include "concepts/predicates.h"
 #include "concepts/rank.h"
 #include "concepts/type_place.h"
@@ -114,14 +115,20 @@ static NodeId expression_headed_by(const Nodes *nodes, NodeId node) {
 }
 
 /* "builtins.list.append" for a method of a value whose type the file shows, also where the name
- * that holds it is bound again by `+=`. */
+ * that holds it is bound again by `+=`, and "threading.Thread.start" for that of a loop's item. */
 static Slice method_name(const Search *search, NodeId attribute) {
   const Nodes *nodes = search->view->nodes;
   NodeId object = nodes_child_by_field(nodes, attribute, FIELD_OBJECT);
   BuiltinType type = value_type_shown(search->view, object).type;
   const char *name = value_type_name(type);
   Slice method = nodes_text(nodes, nodes_child_by_field(nodes, attribute, FIELD_ATTRIBUTE));
-  if (name == NULL || method.len == 0) return (Slice){NULL, 0};
+  if (method.len == 0) return method;
+  if (name == NULL) {
+    Slice owner = item_class(search->view, object, search->arena);
+    if (owner.len == 0) return owner;
+    return arena_format(search->arena, "%.*s.%.*s", (int)owner.len, owner.ptr, (int)method.len,
+                        method.ptr);
+  }
   return arena_format(search->arena, "%s.%s.%.*s", type == TYPE_DEQUE ? "collections" : "builtins",
                       name, (int)method.len, method.ptr);
 }

@@ -50,7 +50,8 @@ def check_logging(cards, faults, randomness, count):
     said = lost = 0
     for number in range(count):
         call, places, values = make_log_call(randomness)
-        card, = cards.at_places(f"file:///log{number}.py", call, [(0, len("log."))])
+        source = f"import logging\nlog = logging.getLogger(__name__)\n{call}\n"
+        card, = cards.at_places(f"file:///log{number}.py", source, [(2, len("log."))])
         text = fact_of(card)
         wanted = [place for place in places if place != "%%"]
         pairs = TAKES.findall(text)

@@ -36,9 +36,48 @@ static bool is_unawaited(const SegmentView *view, NodeId node) {
          names_is_coroutine_function(view->names, node);
 }
 
+/* The last name of the object whose method is called by `node`, as it is written: `self._lock` is
+ * "_lock". Empty where nothing is called. */
+static Slice object_name(const SegmentView *view, NodeId node) {
+  const Nodes *nodes = view->nodes;
+  NodeId attribute = nodes_parent(nodes, node);
+  bool is_called = nodes_is(nodes, nodes_parent(nodes, attribute), NODE_CALL) &&
+                   nodes_get(nodes, attribute)->field == FIELD_FUNCTION;
+  NodeId object = nodes_child_by_field(nodes, attribute, FIELD_OBJECT);
+  if (nodes_is(nodes, object, NODE_ATTRIBUTE))
+    object = nodes_child_by_field(nodes, object, FIELD_ATTRIBUTE);
+  return is_called && nodes_is(nodes, object, NODE_IDENTIFIER) ? nodes_text(nodes, object)
+                                                               : (Slice){NULL, 0};
+}
+
+/* What has these names and these methods is a lock, an event loop, an executor or a queue, also
+ * where it comes in from outside without an annotation. */
+static bool is_lock_method(const SegmentView *view, NodeId node) {
+  return word_list_has("acquire release locked", nodes_text(view->nodes, node)) &&
+         word_list_has_part("lock mutex semaphore", object_name(view, node), true);
+}
+
+static bool is_loop_method(const SegmentView *view, NodeId node) {
+  static const char methods[] = "run_until_complete run_forever run_in_executor call_soon "
+                                "call_soon_threadsafe call_later call_at create_task "
+                                "create_future add_signal_handler add_reader add_writer";
+  return word_list_has(methods, nodes_text(view->nodes, node)) &&
+         word_list_has_part("loop", object_name(view, node), true);
+}
+
+static bool is_executor_method(const SegmentView *view, NodeId node) {
+  return slice_is(nodes_text(view->nodes, node), "submit") &&
+         word_list_has_part("executor pool", object_name(view, node), true);
+}
+
+static bool is_queue_method(const SegmentView *view, NodeId node) {
+  return word_list_has("task_done get_nowait put_nowait", nodes_text(view->nodes, node)) &&
+         object_name(view, node).len > 0;
+}
+
 const Predicate predicates_concurrency[] = {
-    {"imports_async_library", imports_async_library},
-    {"imports_workers", imports_workers},
-    {"unawaited_coroutine", is_unawaited},
-    {NULL, NULL},
+    {"executor_method", is_executor_method}, {"imports_async_library", imports_async_library},
+    {"imports_workers", imports_workers},    {"lock_method", is_lock_method},
+    {"loop_method", is_loop_method},         {"queue_method", is_queue_method},
+    {"unawaited_coroutine", is_unawaited},   {NULL, NULL},
 };

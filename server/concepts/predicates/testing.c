@@ -159,7 +159,7 @@ static bool is_no_cover(const SegmentView *view, NodeId node) {
 /* A call such as `logger.info(...)` whose object has the name that loggers have everywhere. */
 static bool is_logger_method(const SegmentView *view, NodeId node) {
   static const char methods[] = "debug info warning warn error exception critical fatal";
-  static const char loggers[] = "log logger LOG LOGGER _log _logger";
+  static const char loggers[] = "log logger LOG LOGGER _log _logger _LOGGER";
   const Nodes *nodes = view->nodes;
   if (!word_list_has(methods, nodes_text(nodes, node))) return false;
   NodeId attribute = nodes_parent(nodes, node);
@@ -169,7 +169,8 @@ static bool is_logger_method(const SegmentView *view, NodeId node) {
   bool is_called = nodes_is(nodes, nodes_parent(nodes, attribute), NODE_CALL) &&
                    nodes_get(nodes, attribute)->field == FIELD_FUNCTION;
   return is_called && nodes_is(nodes, object, NODE_IDENTIFIER) &&
-         word_list_has(loggers, nodes_text(nodes, object));
+         word_list_has(loggers, nodes_text(nodes, object)) &&
+         !test_code_imports(view, SLICE("loguru")); /* its messages have other places */
 }
 
 const Predicate predicates_testing[] = {
