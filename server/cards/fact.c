@@ -30,6 +30,7 @@ static const struct {
     {"generators", fact_of_generator},
     {"http-clients", fact_of_http_call},
     {"inheritance", fact_of_override},
+    {"lambda", fact_of_lambda},
     {"locks-and-synchronization", fact_of_lock},
     {"logging", fact_of_logging},
     {"lru-cache", fact_of_cached},
@@ -43,6 +44,7 @@ static const struct {
     {"mutable-vs-immutable", fact_of_mutability},
     {"partial", fact_of_partial},
     {"password-hashing", fact_of_secret},
+    {"pattern-matching", fact_of_pattern},
     {"polymorphism", fact_of_override},
     {"pytest", fact_of_parametrize},
     {"recursion", fact_of_recursion},
@@ -58,6 +60,7 @@ static const struct {
     {"string-formatting", fact_of_formatting},
     {"super", fact_of_super},
     {"truthiness-and-identity", fact_of_operators},
+    {"type-hints", fact_of_hint},
     {"variables-and-data-types", fact_of_literal},
 };
 
