@@ -37,10 +37,10 @@ static int compare_names(const void *a, const void *b) {
 
 TopicNames topic_names_create(const Topic *const *topics, uint32_t count, Arena *arena) {
   TopicName *items = ARENA_ARRAY(arena, TopicName, (size_t)count * 2);
+  TopicName *next = items;
   for (uint32_t i = 0; i < count; i++) {
-    items[2 * i] = (TopicName){.key = key_of(topics[i]->id, arena), .topic = i};
-    items[2 * i + 1] =
-        (TopicName){.key = key_of(topics[i]->title, arena), .topic = i, .is_title = true};
+    *next++ = (TopicName){.key = key_of(topics[i]->id, arena), .topic = i};
+    *next++ = (TopicName){.key = key_of(topics[i]->title, arena), .topic = i, .is_title = true};
   }
   if (count > 0) qsort(items, (size_t)count * 2, sizeof *items, compare_names);
   return (TopicNames){items, count * 2};

@@ -16,7 +16,7 @@ typedef struct TopicNames {
   uint32_t count;
 } TopicNames;
 
-enum { TOPIC_NAMES_NONE = UINT32_MAX };
+enum { TOPIC_NAMES_NONE = INT32_MAX };
 
 /* The names of `topics`.
  *   owns    everything lives in `arena`. */
