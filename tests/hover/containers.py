@@ -1,5 +1,6 @@
-"""What cards say about sorting, copies, map and filter, reduce, partial, recursion and caches, put to
-the test: the code that a card is about is run, and what the card says of it must be so."""
+"""What cards say about sorting, copies, map and filter, reduce, partial, recursion, displays, visits
+and caches, put to the test: the code that a card is about is run, and what the card says of it must
+be so."""
 
 import argparse
 import ast
@@ -239,6 +240,67 @@ def ran(cards, word, source):
     return card_at(cards, "cached", source, word), space
 
 
+def value_of(source):
+    space = {}
+    exec(source, space)
+    return space["x"]
+
+
+def check_displays(cards, faults):
+    """What is in a container where it is made."""
+    said = 0
+    for source, word, words in (
+        ('x = {"a": 1, "b": 2, "a": 3}\n', "{", "The key `\"a\"` stands here more than once"),
+        ("x = {1, 2, 1}\n", "{", "`1` stands here more than once"),
+        ('x = {"a": 1, "b": 2}\n', "{", None),
+        ("x = {f(): 1, f(): 2}\n", "{", None),
+        ("x = 30,\n", ",", "`x` becomes `(30,)`, not `30`."),
+        ("x = (30,)\n", ",", None),
+        ("from collections import deque\nx = deque([1, 2, 3], maxlen=2)\n", "deque([", "at most `2` items"),
+        ("from collections import deque\nx = deque([1, 2, 3])\n", "deque([", None),
+        ("seen = []\nx = any([seen.append(n) or n for n in (1, 2)])\n", "any", "before `any` looks"),
+        ("seen = []\nx = any(seen.append(n) or n for n in (1, 2))\n", "any", None),
+    ):
+        card = card_at(cards, "displays", source, word)
+        fact = card.split("\n")[1] if words is None and card else card
+        if words is None and any(said in fact for said in ("more than once", "becomes", "at most", "before")):
+            faults.append(f"{source}: {card}")
+        if words is not None:
+            said += 1
+            if words not in card:
+                faults.append(f"{source}: {card}")
+    held = [value_of('x = {"a": 1, "b": 2, "a": 3}'), value_of("x = {1, 2, 1}"), value_of("x = 30,")]
+    if held != [{"a": 3, "b": 2}, {1, 2}, (30,)]:
+        faults.append(f"Python says {held}")
+    bounded = collections.deque([1, 2, 3], maxlen=2)
+    bounded.append(4)
+    if list(bounded) != [3, 4]:
+        faults.append(f"Python says {bounded}")
+    return said
+
+
+def check_visits(cards, faults):
+    """Which of those that wait is taken: the oldest or the newest."""
+    said = 0
+    for take, add in itertools.product(("popleft()", "pop(0)", "pop()", "pop(-1)"),
+                                       ("append(n)", "extend([n])", "appendleft(n)", "insert(0, n)")):
+        make = "deque" if "left" in take + add else "list"
+        source = (f"from collections import deque\ndef visit(taken):\n    waiting = {make}([0, 1, 2])\n"
+                  f"    n = 2\n    while waiting:\n        taken.append(waiting.{take})\n"
+                  f"        n += 1\n        if n < 5:\n            waiting.{add}\n")
+        card = card_at(cards, "visits", source, "while")
+        match = re.search(r"the one that (waits longest|came last) is taken on line 6; .* on line 9 ", card)
+        if not match:
+            continue
+        said += 1
+        space, taken = {}, []
+        exec(source, space)
+        space["visit"](taken)
+        if taken != ([0, 1, 2, 3, 4] if match[1] == "waits longest" else [2, 3, 4, 1, 0]):
+            faults.append(f"{source}: {taken}\n{card}")
+    return said
+
+
 def check_caches(cards, faults):
     """Each kind of sentence once, beside what it says."""
     start = "import functools\n"
@@ -292,6 +354,8 @@ def main():
             "reduce": check_reduce(cards, faults),
             "partial": check_partial(cards, faults),
             "recursion": check_recursion(cards, faults),
+            "visits": check_visits(cards, faults),
+            "displays": check_displays(cards, faults),
         }
         check_caches(cards, faults)
     for fault in faults[:10]:

@@ -2,6 +2,7 @@
 #include "concepts/predicates/predicate.h"
 
 #include "concepts/recursion.h"
+#include "concepts/traversal.h"
 #include "concepts/value_type.h"
 
 enum { NODES_AT_MOST = 4000, LEVELS_AT_MOST = 64 };
@@ -136,47 +137,12 @@ static bool is_table_step(const SegmentView *view, NodeId node) {
          reads_neighbour(nodes, value, nodes_text(nodes, node));
 }
 
-typedef struct Visit {
-  bool takes_first;
-  bool takes_last;
-  bool adds;
-} Visit;
-
-static void visit_note(Visit *visit, const Nodes *nodes, NodeId call, Slice method) {
-  NodeId arguments = nodes_child_by_field(nodes, call, FIELD_ARGUMENTS);
-  NodeId argument = nodes_first_named_child(nodes, arguments);
-  if (slice_is(method, "popleft")) visit->takes_first = true;
-  if (slice_is(method, "pop") && argument == NO_NODE) visit->takes_last = true;
-  if (slice_is(method, "pop") && slice_is(nodes_text(nodes, argument), "0"))
-    visit->takes_first = true;
-  if (slice_is(method, "append") || slice_is(method, "extend")) visit->adds = true;
-}
-
-/* What a `while waiting:` does with what it waits for. */
-static Visit visit_of(const Nodes *nodes, NodeId loop) {
-  Visit visit = {0};
-  Slice store = nodes_text(nodes, nodes_child_by_field(nodes, loop, FIELD_CONDITION));
-  const Node *item = nodes_get(nodes, loop);
-  if (item == NULL || item->next - loop > NODES_AT_MOST) return visit;
-  for (NodeId id = loop; id < item->next; id++) {
-    if (nodes->items[id].symbol != NODE_CALL) continue;
-    NodeId function = nodes_child_by_field(nodes, id, FIELD_FUNCTION);
-    NodeId object = nodes_child_by_field(nodes, function, FIELD_OBJECT);
-    if (!slice_equal(nodes_text(nodes, object), store)) continue;
-    NodeId method = nodes_child_by_field(nodes, function, FIELD_ATTRIBUTE);
-    visit_note(&visit, nodes, id, nodes_text(nodes, method));
-  }
-  return visit;
-}
-
 static bool is_breadth_first(const SegmentView *view, NodeId node) {
-  Visit visit = visit_of(view->nodes, nodes_parent(view->nodes, node));
-  return visit.takes_first && !visit.takes_last && visit.adds;
+  return traversal_of_loop(view->nodes, nodes_parent(view->nodes, node)).kind == TRAVERSAL_QUEUE;
 }
 
 static bool is_depth_first(const SegmentView *view, NodeId node) {
-  Visit visit = visit_of(view->nodes, nodes_parent(view->nodes, node));
-  return visit.takes_last && !visit.takes_first && visit.adds;
+  return traversal_of_loop(view->nodes, nodes_parent(view->nodes, node)).kind == TRAVERSAL_STACK;
 }
 
 static bool is_listed(Slice text, const char *const *words, size_t count) {
