@@ -24,8 +24,7 @@ static const struct {
 
 static const char *action_words(Mode mode) {
   for (size_t i = 0; i < sizeof actions / sizeof actions[0]; i++)
-    if (actions[i].action == mode.action)
-      return mode.is_both ? actions[i].both : actions[i].alone;
+    if (actions[i].action == mode.action) return mode.is_both ? actions[i].both : actions[i].alone;
   return NULL;
 }
 
@@ -98,8 +97,8 @@ Fact fact_of_file(const FactPlace *place) {
   if (text.node == NO_NODE) {
     if (!is_unnamed || !lacks_argument(nodes, call, "mode", 1)) return (Fact){0};
     Slice content = slice_from_cstr(content_words((Mode){.action = 'r'}, true));
-    return (Fact){.words = words_fill(place->arena, "Without a mode it reads. {}",
-                                      (Holes){{content}})};
+    return (Fact){.words =
+                      words_fill(place->arena, "Without a mode it reads. {}", (Holes){{content}})};
   }
   if (text.meaning != TEXT_FILE_MODE) return (Fact){0};
   Mode mode = read_mode(text.value);

@@ -24,7 +24,7 @@ static bool add_members(const Nodes *nodes, NodeId name, Buffer *out) {
     if (item == head) continue;
     NodeId type = nodes_is(nodes, item, NODE_TYPE) ? nodes_first_named_child(nodes, item) : item;
     bool is_odd = nodes_is(nodes, type, NODE_STRING) || nodes_is(nodes, type, NODE_TUPLE) ||
-                     nodes_is(nodes, type, NODE_NONE);
+                  nodes_is(nodes, type, NODE_NONE);
     if (is_odd || count++ == MEMBERS_AT_MOST) return false;
     if (count > 1) buffer_add(out, SLICE(" | "));
     if (!source_add_line(nodes, item, out)) return false;

@@ -6,7 +6,8 @@
 
 enum { LINE_AT_MOST = 72 };
 
-/* What the function would be called: the name that it is bound to, or the parameter that takes it. */
+/* What the function would be called: the name that it is bound to, or the parameter that takes it.
+ */
 static Slice name_of(const Nodes *nodes, NodeId lambda) {
   NodeId parent = nodes_parent(nodes, lambda);
   NodeId name = NO_NODE;

@@ -174,8 +174,8 @@ static void set_flags(Regex *regex, Slice letters) {
   }
 }
 
-/* `(?i)` for the whole pattern, at its front only; `(?i:...)` for a group. Flags within a group that
- * change how others are to be read are left to `re`. */
+/* `(?i)` for the whole pattern, at its front only; `(?i:...)` for a group. Flags within a group
+ * that change how others are to be read are left to `re`. */
 static bool read_flags(Reader *self) {
   size_t end = self->at + 2;
   while (end < self->text.len && self->text.ptr[end] != '\0' &&

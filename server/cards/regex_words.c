@@ -53,8 +53,7 @@ static void add_class(const RegexPiece *piece, bool is_bytes, Buffer *out) {
     if (count > 0) buffer_add(out, SLICE(", "));
     add_member(out, &member);
   }
-  if (count > MEMBERS_AT_MOST)
-    buffer_add_format(out, " and %u more", count - MEMBERS_AT_MOST);
+  if (count > MEMBERS_AT_MOST) buffer_add_format(out, " and %u more", count - MEMBERS_AT_MOST);
 }
 
 static bool is_printable(Slice text) {

@@ -9,9 +9,8 @@ static const struct {
   const char *callee;
   uint32_t position; /* of the flags */
 } callers[] = {
-    {"re.compile", 1},  {"re.search", 2},   {"re.match", 2}, {"re.fullmatch", 2},
-    {"re.findall", 2},  {"re.finditer", 2}, {"re.split", 3}, {"re.sub", 4},
-    {"re.subn", 4},
+    {"re.compile", 1},  {"re.search", 2}, {"re.match", 2}, {"re.fullmatch", 2}, {"re.findall", 2},
+    {"re.finditer", 2}, {"re.split", 3},  {"re.sub", 4},   {"re.subn", 4},
 };
 
 /* The argument that holds the flags, NO_NODE for none. False where stars hide it. */
@@ -84,8 +83,8 @@ static uint32_t read_run(const Regex *regex, uint32_t first, Slice pattern, Slic
   uint32_t i = first;
   for (; i < regex->count; i++) {
     const RegexPiece *piece = &regex->pieces[i];
-    bool goes_on = i == first || (piece->start == regex->pieces[i - 1].end &&
-                                  !piece->is_repeated && !regex->pieces[first].is_repeated);
+    bool goes_on = i == first || (piece->start == regex->pieces[i - 1].end && !piece->is_repeated &&
+                                  !regex->pieces[first].is_repeated);
     if (piece->kind != REGEX_CHARACTER || !goes_on) break;
     Slice source = slice_sub(pattern, piece->start, piece->end);
     bool is_itself = piece->value < 0x80;
@@ -120,8 +119,7 @@ static uint32_t tell_small_group(Telling *telling, uint32_t at) {
   Slice run = {NULL, 0};
   uint32_t count = read_run(telling->regex, at + 1, telling->text->value, &run, telling->arena);
   uint32_t last = at + 1 + count;
-  if (last >= telling->regex->count || pieces[last].kind != REGEX_CLOSE ||
-      pieces[last].is_repeated)
+  if (last >= telling->regex->count || pieces[last].kind != REGEX_CLOSE || pieces[last].is_repeated)
     return 0;
   bool is_bytes = telling->text->is_bytes;
   Holes values = {
@@ -133,8 +131,8 @@ static uint32_t tell_small_group(Telling *telling, uint32_t at) {
   return count + 2;
 }
 
-/* "'GET' or 'PUT'" for the plain texts between the pieces `open` and the next CLOSE; empty where there
- * is anything else among them. `*close` becomes that one's index. */
+/* "'GET' or 'PUT'" for the plain texts between the pieces `open` and the next CLOSE; empty where
+ * there is anything else among them. `*close` becomes that one's index. */
 static Slice choice_words(const Telling *telling, uint32_t open, uint32_t *close) {
   const Regex *regex = telling->regex;
   const Slice none = {NULL, 0};
@@ -175,9 +173,9 @@ static uint32_t tell_choice(Telling *telling, uint32_t at) {
   Slice words = choice_words(telling, at, &close);
   if (words.len == 0) return 0;
   const Slice none = {NULL, 0};
-  Holes values = {{regex_piece_words(telling->regex, open, none, telling->text->is_bytes,
-                                     telling->arena),
-                   words}};
+  Holes values = {
+      {regex_piece_words(telling->regex, open, none, telling->text->is_bytes, telling->arena),
+       words}};
   piece_list_add(&telling->list, open->depth,
                  slice_sub(telling->text->value, open->start, telling->regex->pieces[close].end),
                  words_fill(telling->arena, "{}: {}", values));

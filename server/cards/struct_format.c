@@ -63,8 +63,7 @@ static const char *order_words(char c) {
 static Slice field_words(const Layout *layout, const Field *field, uint64_t count, bool has_count,
                          Arena *arena) {
   bool is_text = field->letter == 's' || field->letter == 'p';
-  if (is_text)
-    return arena_format(arena, "%u %s, one value", (unsigned)count, field->words);
+  if (is_text) return arena_format(arena, "%u %s, one value", (unsigned)count, field->words);
   const char *times = has_count ? arena_format(arena, "%u times: ", (unsigned)count).ptr : "";
   if (layout->is_native || field->letter == 'x' || field->letter == 'c')
     return arena_format(arena, "%s%s", times, field->words);
@@ -119,9 +118,9 @@ Fact fact_of_struct(const FactPlace *place) {
                              layout.bytes == 1 ? "" : "s");
   Slice shown = words_code(text.value, place->arena);
   if (order == NULL)
-    fact.words = words_fill(place->arena,
-                            "{} holds {}, with sizes, gaps and byte order of the machine.",
-                            (Holes){{shown, values}});
+    fact.words =
+        words_fill(place->arena, "{} holds {}, with sizes, gaps and byte order of the machine.",
+                   (Holes){{shown, values}});
   else
     fact.words = words_fill(place->arena, "{} is {}, {}, and holds {}.",
                             (Holes){{shown, bytes, slice_from_cstr(order), values}});

@@ -22,8 +22,7 @@ static NodeId sample_item(const Nodes *nodes, NodeId container) {
 }
 
 /* All items of a display are like the first one, as far as their classes are known. */
-static bool items_agree(const SegmentView *view, NodeId container, Slice class_name,
-                        Arena *arena) {
+static bool items_agree(const SegmentView *view, NodeId container, Slice class_name, Arena *arena) {
   const Nodes *nodes = view->nodes;
   bool is_display = nodes_is(nodes, container, NODE_LIST) || nodes_is(nodes, container, NODE_SET) ||
                     nodes_is(nodes, container, NODE_TUPLE);
@@ -67,8 +66,8 @@ static NodeId passed_through(const SegmentView *view, NodeId call, Arena *arena)
   return nodes_first_named_child(view->nodes, arguments);
 }
 
-/* The loop whose variable the identifier is where it stands, and the only thing that binds it there:
- * the same name may run through several loops of a function. NULL for none. */
+/* The loop whose variable the identifier is where it stands, and the only thing that binds it
+ * there: the same name may run through several loops of a function. NULL for none. */
 static const Binding *loop_around(const SegmentView *view, NodeId identifier) {
   const Nodes *nodes = view->nodes;
   uint32_t count = 0;
@@ -79,8 +78,8 @@ static const Binding *loop_around(const SegmentView *view, NodeId identifier) {
   NodeId loop = NO_NODE;
   for (BindingId id = first; id < count; id++) {
     const Binding *binding = &bindings[id];
-    bool is_same = binding->scope == bindings[first].scope &&
-                   slice_equal(binding->name, bindings[first].name);
+    bool is_same =
+        binding->scope == bindings[first].scope && slice_equal(binding->name, bindings[first].name);
     if (!is_same) continue;
     NodeId around = binding->kind == BINDING_FOR && !binding->is_only
                         ? nodes_ancestor(nodes, binding->node, NODE_FOR_STATEMENT)
