@@ -1,6 +1,6 @@
 /* `add_argument(...)` of argparse: the attribute that it makes, and what that holds.
  *   source  Python library reference, "argparse", "The add_argument() method". */
-#include "cards/call.h"
+#include "cards/arguments.h"
 #include "cards/fact.h"
 #include "cards/words.h"
 
@@ -25,7 +25,7 @@ typedef struct Argument {
 static const Slice nothing = SLICE_INIT("");
 
 static NodeId keyword(const Argument *self, const char *name) {
-  return call_keyword(self->nodes, self->call, name);
+  return arguments_keyword(self->nodes, self->call, name);
 }
 
 static bool is_dash(Slice text, size_t at) {
@@ -37,10 +37,10 @@ static bool find_name(Argument *self) {
   const Nodes *nodes = self->nodes;
   bool is_long = false;
   uint32_t count = 0;
-  for (NodeId node = call_first_positional(nodes, self->call); node != NO_NODE;
-       node = call_next_positional(nodes, node), count++) {
+  for (NodeId node = arguments_next(nodes, self->call, NO_NODE); node != NO_NODE;
+       node = arguments_next(nodes, self->call, node), count++) {
     Slice text;
-    if (!call_plain_string(nodes, node, &text) || text.len == 0) return false;
+    if (!arguments_plain_text(nodes, node, &text) || text.len == 0) return false;
     bool is_option = is_dash(text, 0);
     if (count == 0) self->is_option = is_option;
     if (is_option != self->is_option || (count > 0 && !is_option)) return false;
@@ -51,7 +51,7 @@ static bool find_name(Argument *self) {
     self->name = slice_sub(text, dashes, text.len);
   }
   NodeId dest = keyword(self, "dest");
-  if (dest != NO_NODE) return self->is_option && call_plain_string(nodes, dest, &self->name);
+  if (dest != NO_NODE) return self->is_option && arguments_plain_text(nodes, dest, &self->name);
   return count > 0 && self->name.len > 0;
 }
 
@@ -66,7 +66,7 @@ static bool find_action(Argument *self) {
   NodeId node = keyword(self, "action");
   Slice text;
   self->action = node == NO_NODE ? ACTION_STORE : ACTION_OTHER;
-  if (node != NO_NODE && call_plain_string(self->nodes, node, &text))
+  if (node != NO_NODE && arguments_plain_text(self->nodes, node, &text))
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
       if (slice_is(text, known[i].name)) self->action = known[i].action;
   return self->action != ACTION_OTHER && (self->is_option || self->action == ACTION_STORE);
@@ -101,7 +101,7 @@ static Slice source(const Argument *self, NodeId node) {
 static Slice describe_count(const Argument *self, NodeId nargs) {
   Slice text;
   uint32_t number = 0;
-  if (call_plain_string(self->nodes, nargs, &text)) {
+  if (arguments_plain_text(self->nodes, nargs, &text)) {
     if (slice_is(text, "+")) return SLICE("one or more");
     if (slice_is(text, "*")) return SLICE("any number of");
     return nothing;
@@ -146,7 +146,7 @@ static bool describe_absence(const Argument *self, const char *absent, Slice *wo
     return true;
   }
   if (nodes_is(self->nodes, value, NODE_ATTRIBUTE)) return false; /* it may be SUPPRESS */
-  bool is_text = call_plain_string(self->nodes, value, &text);
+  bool is_text = arguments_plain_text(self->nodes, value, &text);
   bool is_converted = keyword(self, "type") != NO_NODE;
   if (is_converted && !is_text && nodes_is(self->nodes, value, NODE_STRING)) return false;
   const char *pattern = is_text && is_converted ? ", and {} goes through {} when it is left out"
@@ -162,7 +162,7 @@ static bool describe_stored(const Argument *self, Slice *value, Slice *absence) 
   Slice text;
   NodeId nargs = keyword(self, "nargs");
   bool may_be_absent =
-      nargs != NO_NODE && call_plain_string(self->nodes, nargs, &text) && slice_is(text, "*");
+      nargs != NO_NODE && arguments_plain_text(self->nodes, nargs, &text) && slice_is(text, "*");
   *absence = may_be_absent ? SLICE(", `[]` when there is none") : SLICE("; it has to be given");
   return !may_be_absent || keyword(self, "default") == NO_NODE;
 }
@@ -203,9 +203,10 @@ static bool converts_by_bool(const Argument *self) {
 
 Fact fact_of_argument(const FactPlace *place) {
   const Nodes *nodes = place->view->nodes;
-  Argument argument = {.place = place, .nodes = nodes, .call = call_of_name(nodes, place->leaf)};
+  Argument argument = {.place = place, .nodes = nodes, .call = arguments_call(nodes, place->leaf)};
   if (argument.call == NO_NODE || !slice_is(nodes_text(nodes, place->leaf), "add_argument") ||
-      !call_is_plain(nodes, argument.call))
+      arguments_are_spread(nodes, argument.call) ||
+      nodes_has_flag(nodes, argument.call, NODE_HAS_ERROR))
     return (Fact){0};
   Slice value;
   Slice absence;

@@ -61,3 +61,15 @@ NodeId arguments_next(const Nodes *nodes, NodeId call, NodeId argument) {
 bool arguments_of_dropped(const Nodes *nodes, NodeId call) {
   return nodes_is(nodes, nodes_parent(nodes, call), NODE_EXPRESSION_STATEMENT);
 }
+
+bool arguments_plain_text(const Nodes *nodes, NodeId string, Slice *text) {
+  if (!nodes_is(nodes, string, NODE_STRING)) return false;
+  Slice source = nodes_text(nodes, string);
+  bool is_short = source.len >= 2 && (source.ptr[0] == '"' || source.ptr[0] == '\'') &&
+                  source.ptr[source.len - 1] == source.ptr[0];
+  if (!is_short || (source.len >= 6 && source.ptr[1] == source.ptr[0])) return false;
+  *text = slice_sub(source, 1, source.len - 1);
+  for (size_t i = 0; i < text->len; i++)
+    if (text->ptr[i] == '\\' || text->ptr[i] == '\n' || text->ptr[i] == '\r') return false;
+  return true;
+}

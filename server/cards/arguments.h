@@ -23,4 +23,8 @@ NodeId arguments_next(const Nodes *nodes, NodeId call, NodeId argument);
 /* True where the call is a statement of its own, so that nobody takes what it gives. */
 bool arguments_of_dropped(const Nodes *nodes, NodeId call);
 
+/* The text of a string that is what it looks like: one string, no prefix, no escapes, one line.
+ * False for everything else. */
+bool arguments_plain_text(const Nodes *nodes, NodeId string, Slice *text);
+
 #endif

@@ -49,6 +49,7 @@ static const struct {
     {"password-hashing", fact_of_secret},
     {"pattern-matching", fact_of_pattern},
     {"polymorphism", fact_of_override},
+    {"pydantic", fact_of_model_field},
     {"pytest", fact_of_parametrize},
     {"recursion", fact_of_recursion},
     {"reduce", fact_of_reduce},

@@ -58,6 +58,7 @@ Fact fact_of_lock(const FactPlace *place);
 Fact fact_of_logging(const FactPlace *place);
 Fact fact_of_map(const FactPlace *place);
 Fact fact_of_mock(const FactPlace *place);
+Fact fact_of_model_field(const FactPlace *place);
 Fact fact_of_mutability(const FactPlace *place);
 Fact fact_of_naming(const FactPlace *place);
 Fact fact_of_operators(const FactPlace *place);

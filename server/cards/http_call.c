@@ -1,5 +1,5 @@
 /* Calls that wait for a server without an end. */
-#include "cards/call.h"
+#include "cards/arguments.h"
 #include "cards/fact.h"
 #include "cards/words.h"
 
@@ -16,11 +16,13 @@ static bool is_requests_function(Slice name) {
 
 Fact fact_of_http_call(const FactPlace *place) {
   const Nodes *nodes = place->view->nodes;
-  NodeId call = call_of_name(nodes, place->leaf);
-  if (call == NO_NODE || !call_is_plain(nodes, call)) return (Fact){0};
+  NodeId call = arguments_call(nodes, place->leaf);
+  if (call == NO_NODE || arguments_are_spread(nodes, call) ||
+      nodes_has_flag(nodes, call, NODE_HAS_ERROR))
+    return (Fact){0};
   Slice name = names_qualified(place->view->names, place->leaf, place->arena);
   if (!is_requests_function(name)) return (Fact){0};
-  NodeId timeout = call_keyword(nodes, call, "timeout");
+  NodeId timeout = arguments_keyword(nodes, call, "timeout");
   if (timeout != NO_NODE && !nodes_is(nodes, timeout, NODE_NONE)) return (Fact){0};
   const char *pattern =
       "There is no `timeout` here: if the server accepts the connection and never "

@@ -1,5 +1,5 @@
 /* A route decorator, piece by piece: the method, the path, and what the function is called with. */
-#include "cards/call.h"
+#include "cards/arguments.h"
 #include "cards/fact.h"
 #include "cards/function.h"
 #include "cards/words.h"
@@ -44,7 +44,7 @@ static bool is_upper(Slice text) {
 
 /* `methods=["GET", "POST"]` of `route`. */
 static bool find_listed_methods(Route *self) {
-  NodeId list = call_keyword(self->nodes, self->call, "methods");
+  NodeId list = arguments_keyword(self->nodes, self->call, "methods");
   if (list == NO_NODE) {
     self->methods[self->method_count++] = SLICE("GET");
     return true;
@@ -54,7 +54,7 @@ static bool find_listed_methods(Route *self) {
   for (NodeId item = nodes_first_named_child(self->nodes, list); item != NO_NODE;
        item = nodes_next_named_sibling(self->nodes, item)) {
     Slice text;
-    if (self->method_count == METHODS_AT_MOST || !call_plain_string(self->nodes, item, &text) ||
+    if (self->method_count == METHODS_AT_MOST || !arguments_plain_text(self->nodes, item, &text) ||
         !is_upper(text))
       return false;
     self->methods[self->method_count++] = text;
@@ -241,14 +241,15 @@ static Slice describe(const Route *self) {
 
 Fact fact_of_route(const FactPlace *place) {
   const Nodes *nodes = place->view->nodes;
-  Route route = {.place = place, .nodes = nodes, .call = call_of_name(nodes, place->leaf)};
+  Route route = {.place = place, .nodes = nodes, .call = arguments_call(nodes, place->leaf)};
   NodeId decorator = nodes_parent(nodes, route.call);
-  if (!nodes_is(nodes, decorator, NODE_DECORATOR) || !call_is_plain(nodes, route.call))
+  if (!nodes_is(nodes, decorator, NODE_DECORATOR) || arguments_are_spread(nodes, route.call) ||
+      nodes_has_flag(nodes, route.call, NODE_HAS_ERROR))
     return (Fact){0};
   route.function = nodes_child_by_field(nodes, nodes_parent(nodes, decorator), FIELD_DEFINITION);
   if (!nodes_is(nodes, route.function, NODE_FUNCTION_DEFINITION)) return (Fact){0};
-  NodeId path = call_first_positional(nodes, route.call);
-  if (!call_plain_string(nodes, path, &route.path)) return (Fact){0};
+  NodeId path = arguments_next(nodes, route.call, NO_NODE);
+  if (!arguments_plain_text(nodes, path, &route.path)) return (Fact){0};
   if (!slice_starts_with(route.path, SLICE("/"))) return (Fact){0};
   find_framework(&route);
   if (!find_methods(&route) || !find_parameters(&route)) return (Fact){0};

@@ -1,5 +1,5 @@
-"""What cards say about routes, about calls of requests and about statuses, against the packages that
-decide: Flask, FastAPI, requests and `http`. Runs in the environment of the pages' blocks, and answers
+"""What cards say about routes, calls of requests, fields of models and statuses, against the packages
+that decide: Flask, FastAPI, requests, Pydantic and `http`. Runs in the environment of the pages' blocks, and answers
 77 where that cannot be made.
 
     in_packages.py PROGRAM
@@ -161,6 +161,39 @@ def check_requests(cards, faults):
     return len(cases)
 
 
+TYPES_OF_FIELDS = ["int", "str | None", "Optional[int]", "list[str]", "dict", "bool", "None | str"]
+DEFAULTS = ["", " = None", " = 3", ' = "x"', " = []", " = {}", " = [1]", " = ()", " = ...", " = -1"]
+
+
+def field_faults(field, words):
+    if "is required" in words:
+        return [] if field.is_required() else ["it is not required"]
+    made = re.search(r"gets a `(.*)` of its own", words)
+    stated = re.search(r"is then `(.*)`, which is not checked", words)
+    if not made and not stated:
+        return [f"words of another form: {words}"]
+    value = eval((made or stated)[1])
+    is_shared = field.get_default() is field.get_default()
+    return [] if field.get_default() == value and is_shared != bool(made) else [repr(field)]
+
+
+def check_fields(cards, faults):
+    """Which fields of a Pydantic model are required, and what the others are."""
+    head = "from typing import Optional\nfrom pydantic import BaseModel\nclass Model(BaseModel):\n"
+    kinds = list(itertools.product(TYPES_OF_FIELDS, DEFAULTS))
+    cases = [f"    field{number}: {kind}{default}" for number, (kind, default) in enumerate(kinds)]
+    said = cards_at(cards, head, cases, lambda case: case.split(":")[0].strip())
+    space = {}
+    exec(head + "\n".join(cases), space)
+    fields = space["Model"].model_fields
+    told = 0
+    for number, (case, words) in enumerate(zip(cases, said)):
+        if words.startswith(f"`field{number}` "):
+            told += 1
+            faults += [f"{case}: {words}: {fault}" for fault in field_faults(fields[f"field{number}"], words)]
+    return told
+
+
 def check_statuses(cards, faults):
     numbers = range(100, 600)
     said = cards_at(cards, "", [f"abort({number})" for number in numbers], lambda case: case[6:9])
@@ -188,8 +221,9 @@ def main():
     with Cards(options.program) as cards:
         counts = [check_routes(cards, randomness, "flask", faults),
                   check_routes(cards, randomness, "fastapi", faults),
-                  check_requests(cards, faults), check_statuses(cards, faults)]
-    print(*faults[:20], "%d Flask routes, %d FastAPI routes, %d calls, %d statuses" % tuple(counts),
+                  check_requests(cards, faults), check_fields(cards, faults),
+                  check_statuses(cards, faults)]
+    print(*faults[:20], "%d Flask routes, %d FastAPI routes, %d calls, %d fields, %d statuses" % tuple(counts),
           f"{len(faults)} faults", sep="\n")
     sys.exit(1 if faults or not all(counts) else 0)
 

@@ -191,10 +191,11 @@ static bool is_singleton_slot(const SegmentView *view, NodeId node) {
   return is_so;
 }
 
-/* Of the links of a tree there is more to say. */
+/* Of the links of a tree there is more to say, and fields of models are no plain attributes. */
 static bool is_class_attribute(const SegmentView *view, NodeId node) {
   return is_assigned_in(view, node, CLASS_PLAIN) && !is_singleton_slot(view, node) &&
-         !predicate_holds(SLICE("own_kind"), view, node);
+         !predicate_holds(SLICE("own_kind"), view, node) &&
+         !predicate_holds(SLICE("framework_field"), view, node);
 }
 
 static bool is_data_field(const SegmentView *view, NodeId node) {

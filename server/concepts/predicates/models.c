@@ -1,0 +1,85 @@
+/* Fields of classes whose base makes something of them: models, serializers, mapped tables. */
+#include "concepts/predicates/predicate.h"
+
+#include "concepts/class_place.h"
+
+static bool is_dunder(Slice name) {
+  return slice_starts_with(name, SLICE("__"));
+}
+
+/* A plain name that the body of a class with such an ancestor binds. */
+static bool is_field_of(const SegmentView *view, NodeId node, const char *const *bases,
+                        uint32_t count) {
+  if (!nodes_is(view->nodes, node, NODE_IDENTIFIER) || is_dunder(nodes_text(view->nodes, node)))
+    return false;
+  Arena scratch;
+  arena_init(&scratch);
+  ClassPlace place;
+  bool is_field = class_around(view, node, &place, &scratch) &&
+                  class_has_ancestor(&place, bases, count, &scratch);
+  arena_release(&scratch);
+  return is_field;
+}
+
+static bool is_annotated(const SegmentView *view, NodeId node) {
+  NodeId assignment = nodes_parent(view->nodes, node);
+  return nodes_child_by_field(view->nodes, assignment, FIELD_TYPE) != NO_NODE;
+}
+
+static bool has_call(const SegmentView *view, NodeId node) {
+  NodeId assignment = nodes_parent(view->nodes, node);
+  return nodes_is(view->nodes, nodes_child_by_field(view->nodes, assignment, FIELD_RIGHT),
+                  NODE_CALL);
+}
+
+static const char *const pydantic_bases[] = {"pydantic.BaseModel", "pydantic_settings.BaseSettings",
+                                             "pydantic.BaseSettings", "pydantic.main.BaseModel"};
+enum { PYDANTIC_BASES = sizeof pydantic_bases / sizeof pydantic_bases[0] };
+
+static bool is_pydantic_field(const SegmentView *view, NodeId node) {
+  return is_annotated(view, node) && is_field_of(view, node, pydantic_bases, PYDANTIC_BASES);
+}
+
+static bool is_pydantic_config(const SegmentView *view, NodeId node) {
+  return slice_is(nodes_text(view->nodes, node), "model_config") &&
+         is_field_of(view, node, pydantic_bases, PYDANTIC_BASES);
+}
+
+static bool is_django_field(const SegmentView *view, NodeId node) {
+  static const char *const bases[] = {"django.db.models.Model",
+                                      "django.contrib.auth.models.AbstractUser"};
+  return has_call(view, node) && is_field_of(view, node, bases, sizeof bases / sizeof bases[0]);
+}
+
+static bool is_serializer_field(const SegmentView *view, NodeId node) {
+  static const char *const bases[] = {"marshmallow.Schema",
+                                      "rest_framework.serializers.Serializer",
+                                      "rest_framework.serializers.ModelSerializer",
+                                      "django.forms.Form",
+                                      "django.forms.ModelForm",
+                                      "flask_wtf.FlaskForm"};
+  return has_call(view, node) && is_field_of(view, node, bases, sizeof bases / sizeof bases[0]);
+}
+
+static bool is_mapped_column(const SegmentView *view, NodeId node) {
+  static const char *const bases[] = {"sqlalchemy.orm.DeclarativeBase", "sqlmodel.SQLModel"};
+  return (is_annotated(view, node) || has_call(view, node)) &&
+         is_field_of(view, node, bases, sizeof bases / sizeof bases[0]);
+}
+
+/* Any of these: what such a class makes of it is not what a plain class would. */
+static bool is_framework_field(const SegmentView *view, NodeId node) {
+  return is_pydantic_field(view, node) || is_pydantic_config(view, node) ||
+         is_django_field(view, node) || is_serializer_field(view, node) ||
+         is_mapped_column(view, node);
+}
+
+const Predicate predicates_models[] = {
+    {"django_field", is_django_field},
+    {"framework_field", is_framework_field},
+    {"mapped_column", is_mapped_column},
+    {"pydantic_config", is_pydantic_config},
+    {"pydantic_field", is_pydantic_field},
+    {"serializer_field", is_serializer_field},
+    {NULL, NULL},
+};
