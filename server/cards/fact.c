@@ -31,6 +31,7 @@ static const struct {
     {"functions-and-arguments", fact_of_functions},
     {"generators", fact_of_generator},
     {"http-clients", fact_of_http_call},
+    {"generics", fact_of_type_arguments},
     {"inheritance", fact_of_override},
     {"lambda", fact_of_lambda},
     {"locks-and-synchronization", fact_of_lock},
@@ -71,6 +72,7 @@ static const struct {
     {"truthiness-and-identity", fact_of_operators},
     {"tuple-internals", fact_of_tuple},
     {"type-hints", fact_of_hint},
+    {"unpacking", fact_of_unpacking},
     {"variables-and-data-types", fact_of_literal},
 };
 

@@ -1,4 +1,4 @@
-"""Lambdas as functions and old unions as new ones: what cards write is what Python reads."""
+"""Lambdas, unions, type arguments and starred targets: what cards write is what Python reads."""
 
 import argparse
 import ast
@@ -81,6 +81,63 @@ def check_unions(cards, randomness, count, faults):
     return said
 
 
+ARGUMENTS = ["int", "str", "list[int]", "dict[str, int]", "None", "'Row'", "int | None"]
+SHAPES = [("list", 1), ("t.Sequence", 1), ("dict", 2), ("t.Mapping", 2), ("set", 1), ("tuple", 0),
+          ("Iterable", 1), ("deque", 1), ("t.List", 1), ("t.Tuple", 0), ("Mapping", 2)]
+
+
+def check_arguments(cards, randomness, count, faults):
+    """The types that a card names are those between the brackets, in their order."""
+    head = "import typing as t\nfrom collections import deque\n" \
+           "from collections.abc import Iterable, Mapping\n"
+    sources = []
+    for _ in range(count):
+        name, number = randomness.choice(SHAPES)
+        types_in = randomness.choices(ARGUMENTS, k=number or randomness.randrange(1, 4))
+        if number == 0 and len(types_in) == 1 and randomness.random() < 0.5:
+            types_in.append("...")
+        sources.append((name, types_in))
+    lines = [f"x: {name}[{', '.join(types_in)}]" for name, types_in in sources]
+    places = [(line + 3, 3 + len(name)) for line, (name, _) in enumerate(sources)]
+    said = 0
+    answers = cards.at_places("file:///arguments.py", head + "\n".join(lines), places)
+    for source, (_, types_in), answer in zip(lines, sources, answers):
+        fact = markdown_of(answer).split("\n")[1]
+        if not fact.startswith(("A ", "Anything", "Something")):
+            continue
+        said += 1
+        named = [words for words in re.findall(r"`(.*?)`", fact)
+                 if words not in ("next()", "defaultdict", "...")]
+        if named != [words for words in types_in if words != "..."]:
+            faults.append(f"{source}: {fact}")
+        if ("any length" in fact) != ("..." in types_in):
+            faults.append(f"{source}: {fact}")
+    return said
+
+
+STAR = re.compile(r"`(\w+)` is a list of all (?:the items|items but (.*))\.")
+
+
+def check_stars(cards, faults):
+    said = 0
+    for before in range(4):
+        for after in range(4):
+            names = [f"a{n}" for n in range(before)] + ["*x"] + [f"b{n}" for n in range(after)]
+            source = ", ".join(names) + ("," if len(names) == 1 else "") + " = range(9)"
+            answer, = cards.at_places(f"file:///star{before}{after}.py", source,
+                                      [(0, source.index("*"))])
+            match = STAR.search(markdown_of(answer))
+            wanted = {f"the {which} {f'{n} items' if n > 1 else 'item'}"
+                      for which, n in (("first", before), ("last", after)) if n}
+            said += 1
+            space = {}
+            exec(source, space)
+            if (set((match[2] or "").split(" and ")) - {""} != wanted
+                    or space["x"] != list(range(9))[before:9 - after]):
+                faults.append(f"{source}: {match[0]}")
+    return said
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("program")
@@ -92,10 +149,13 @@ def main():
         unions = 0
         if sys.version_info >= (3, 10):
             unions = check_unions(cards, random.Random(options.seed), 300, faults)
+        arguments = check_arguments(cards, random.Random(options.seed), 300, faults)
+        stars = check_stars(cards, faults)
     for fault in faults[:10]:
         print(fault)
-    print(f"{lambdas} lambdas, {unions} unions, {len(faults)} false")
-    return 1 if faults or lambdas < 50 else 0
+    print(f"{lambdas} lambdas, {unions} unions, {arguments} generics, {stars} stars, "
+          f"{len(faults)} false")
+    return 1 if faults or min(lambdas, arguments) < 50 else 0
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 #include "concepts/predicates/predicate.h"
 
 #include "concepts/capture.h"
+#include "concepts/class_place.h"
 
 static const Scope *scope_get(const SegmentView *view, ScopeId id) {
   uint32_t count = 0;
@@ -123,6 +124,14 @@ static bool is_next_of_iterator(const SegmentView *view, NodeId node) {
          names_lookup(view->names, id, SLICE("__iter__")).scope == NAME_LOCAL;
 }
 
+/* A token of the header of a class that has both methods of an iterator. */
+static bool is_iterator_class(const SegmentView *view, NodeId node) {
+  ClassPlace place = class_of_definition(view, nodes_parent(view->nodes, node));
+  ClassMember member;
+  return class_member(&place, SLICE("__iter__"), &member) &&
+         class_member(&place, SLICE("__next__"), &member);
+}
+
 /* A call, inside of `function`, of one of its own parameters by a function that stands in it. */
 static bool calls_parameter(const SegmentView *view, NodeId function, ScopeId scope) {
   uint32_t count = 0;
@@ -160,15 +169,10 @@ static bool wraps_function(const SegmentView *view, NodeId node) {
 }
 
 const Predicate predicates_functions[] = {
-    {"callback_value", is_callback_value},
-    {"captures", captures},
-    {"captures_loop", captures_loop},
-    {"function_value", is_function_value},
-    {"holds_functions", holds_functions},
-    {"iterator_method", is_iterator_method},
-    {"key_function", is_key_function},
-    {"next_of_iterator", is_next_of_iterator},
-    {"returns_function", returns_function},
-    {"wraps_function", wraps_function},
-    {NULL, NULL},
+    {"callback_value", is_callback_value},     {"captures", captures},
+    {"captures_loop", captures_loop},          {"function_value", is_function_value},
+    {"holds_functions", holds_functions},      {"iterator_class", is_iterator_class},
+    {"iterator_method", is_iterator_method},   {"key_function", is_key_function},
+    {"next_of_iterator", is_next_of_iterator}, {"returns_function", returns_function},
+    {"wraps_function", wraps_function},        {NULL, NULL},
 };
