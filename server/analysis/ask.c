@@ -168,7 +168,9 @@ static Card manifest_card(const Document *document, const Analyzer *analyzer, Ma
 /* Only comments at the front of a line can belong to a script's metadata. */
 static bool is_comment_line(const Document *document, uint32_t offset, Arena *arena) {
   Position position = document_position(document, offset, ENCODING_UTF8);
-  Slice line = document_text(document, offset - position.character, offset + 1, arena);
+  uint32_t start = offset - position.character;
+  if (start == document_length(document)) return false;
+  Slice line = document_text(document, start, start + 1, arena);
   return slice_starts_with(line, SLICE("#"));
 }
 

@@ -1,6 +1,7 @@
 #include "cards/manifest_card.h"
 
 #include "cards/dependency.h"
+#include "cards/entry_point.h"
 #include "cards/layout.h"
 
 static bool is_muted(const Settings *settings, const Topic *topic) {
@@ -49,6 +50,11 @@ static ManifestPlace value_of(const ManifestRequest *request, const ManifestPlac
   return value.part == PART_VALUE && value.keys.count == place->keys.count ? value : *place;
 }
 
+static Fact find_fact(Slice name, const ManifestPlace *value, Arena *arena) {
+  Fact fact = dependency_fact(name, value, arena);
+  return fact.words.len > 0 ? fact : entry_point_fact(name, value, arena);
+}
+
 static Card compose(const ManifestRequest *request, const ManifestPlace *place, const Found *found,
                     Arena *arena) {
   const Topic *topic = found->topics[0];
@@ -58,7 +64,7 @@ static Card compose(const ManifestRequest *request, const ManifestPlace *place, 
       .topic = topic,
       .role = found->role,
       .docs = topic->see.count > 0 ? topic->see.items[0] : (Slice){NULL, 0},
-      .fact = dependency_fact(request->name, &value, arena),
+      .fact = find_fact(request->name, &value, arena),
       .others = found->topics + 1,
       .other_count = found->count - 1,
   };

@@ -68,11 +68,22 @@ static SliceList list_neighbours(Slice folder, Arena *arena) {
   return (SliceList){names, count};
 }
 
+/* The command line names files from where it is. */
+static Slice absolute(Slice folder, Arena *arena) {
+  if (slice_starts_with(folder, SLICE("/"))) return folder;
+  char *path = realpath(arena_copy(arena, folder).ptr, NULL);
+  if (path == NULL) return folder;
+  Slice copy = arena_copy(arena, slice_from_cstr(path));
+  free(path);
+  return copy;
+}
+
 FilePlace file_place_of_path(Slice path, Arena *arena) {
   FilePlace place = {.path = path};
   Slice folder = path;
   Slice module = module_of(split_name(&folder));
   if (module.len == 0) return place;
+  folder = absolute(folder, arena);
   place.is_package = slice_is(module, "__init__");
   Slice package = package_name(folder, arena);
   if (package.len == 0) return place;

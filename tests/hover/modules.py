@@ -1,4 +1,4 @@
-"""What cards say about imports, against Python: where modules come from and what they are called.
+"""What cards say about imports and entry points, against Python.
 
 Python's own modules are those of the running interpreter and of PYLORE_PYTHONS (from 3.10 on). What
 a file beside the program hides is asked of a program with such a file for every module.
@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from importlib.metadata import EntryPoint
 from importlib.util import resolve_name
 from pathlib import Path
 
@@ -110,6 +111,26 @@ def check_relative(cards, folder, faults):
     return told
 
 
+VALUES = ["a.b:c", "a", "a.b:c.d", "a : b", "a.b:", ":b", "a b:c", "a:b c", "1a:b", "a:b:c", "größe:x", ""]
+POINT = re.compile(r"`x` in the group `g` is, once loaded, (?:the module `(.*?)`|`(.*?)`'s `(.*?)`)\.")
+
+
+def check_entry_points(cards, faults):
+    """What is said of an entry point is what `importlib.metadata` finds in it."""
+    text = "[project.entry-points.g]\n" + "".join(f'x = "{value}"\n' for value in VALUES)
+    places = [(number + 1, 4) for number in range(len(VALUES))]
+    said = 0
+    for value, card in zip(VALUES, cards.at_places("file:///project/pyproject.toml", text, places)):
+        found = POINT.search(markdown_of(card))
+        if found is None:
+            continue
+        said += 1
+        point = EntryPoint(name="x", value=value, group="g")
+        if (found[1] or found[2], found[3] or "") != (point.module, point.attr or ""):
+            faults.append(f"the entry point {value!r}: {found[0]}")
+    return said
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("program")
@@ -118,11 +139,12 @@ def main():
     with tempfile.TemporaryDirectory() as folder, Cards(options.program, lint={"enable": False}) as cards:
         names = check_standard(cards, faults)
         told = check_relative(cards, Path(folder).resolve() / "project", faults)
+        points = check_entry_points(cards, faults)
         hidden = check_hidden(cards, Path(folder).resolve(), [name for name in names if name != "_thread"], faults)
     for fault in faults[:20]:
         print(fault)
-    print(f"{len(names)} modules, {hidden} that a file hides, {told} relative names, {len(faults)} faults")
-    return 1 if faults or hidden < 100 or told < 30 else 0
+    print(f"{len(names)} modules, {hidden} that a file hides, {told} relative names, {points} entry points, {len(faults)} faults")
+    return 1 if faults or hidden < 100 or told < 30 or points < 4 else 0
 
 
 if __name__ == "__main__":
