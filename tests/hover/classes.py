@@ -23,6 +23,7 @@ class Program:
         self.lines = ["import abc", "import threading", ""]
         self.names = []  # name, line and column of each class's name, number of bases
         self.methods = []  # class, method, line of the def
+        self.slots = []  # class, line of its `__slots__`
         self.supers = []  # class, method, line of the super() call
         self.space = {}
         for number in range(randomness.randrange(2, 9)):
@@ -46,7 +47,11 @@ class Program:
         self.names.append((name, start, len(bases)))
         head = f"class {name}({', '.join(bases)}):" if bases else f"class {name}:"
         methods = randomness.sample(METHODS, randomness.randrange(0, 4))
-        self.lines.append(head if methods else head + " pass")
+        has_slots = randomness.random() < 0.3
+        self.lines.append(head if methods or has_slots else head + " pass")
+        if has_slots:
+            self.slots.append((name, len(self.lines)))
+            self.lines.append("    __slots__ = ()")
         for method in methods:
             self.methods.append((name, method, len(self.lines)))
             self.lines.append(f"    def {method}(self, *args):")
@@ -110,6 +115,7 @@ def check_program(cards, number, randomness, faults):
     places += [(line, 8) for _, _, line in program.methods]
     places += [(line, program.lines[line].index("super")) for _, _, line in program.supers]
     places += [(line, 0) for _, line in program.calls]
+    places += [(line, 4) for _, line in program.slots]
     answers = cards.at_places(f"file:///classes{number}.py", program.text, places)
     texts = iter(["" if answer is None else markdown_of(answer) for answer in answers])
     said = 0
@@ -145,6 +151,11 @@ def check_program(cards, number, randomness, faults):
         if program.line_of(name) < stop:
             others = program.space[name].__mro__
             said += check_owner(program, text, name, "__init__", others, faults)
+    for name, line in program.slots:
+        if "`__dict__` all the same" in next(texts) and line < stop:
+            said += 1
+            if not program.space[name].__dictoffset__:
+                faults.append(f"objects of {name} have no dictionary")
     return said
 
 
