@@ -26,10 +26,24 @@ static bool is_annotated(const SegmentView *view, NodeId node) {
   return nodes_child_by_field(view->nodes, assignment, FIELD_TYPE) != NO_NODE;
 }
 
-static bool has_call(const SegmentView *view, NodeId node) {
+/* Whether the name is bound to what a call of one of these packages gives, whatever the bases are:
+ * they are often in other files. */
+static bool has_call_of(const SegmentView *view, NodeId node, const char *const *packages) {
   NodeId assignment = nodes_parent(view->nodes, node);
-  return nodes_is(view->nodes, nodes_child_by_field(view->nodes, assignment, FIELD_RIGHT),
-                  NODE_CALL);
+  NodeId call = nodes_child_by_field(view->nodes, assignment, FIELD_RIGHT);
+  if (!nodes_is(view->nodes, call, NODE_CALL)) return false;
+  Arena scratch;
+  arena_init(&scratch);
+  NodeId function = nodes_child_by_field(view->nodes, call, FIELD_FUNCTION);
+  Slice name = names_qualified(view->names, function, &scratch);
+  ClassPlace place;
+  bool is_of = false;
+  for (; *packages != NULL && !is_of; packages++)
+    is_of = slice_starts_with(name, slice_from_cstr(*packages));
+  bool is_field = is_of && nodes_is(view->nodes, node, NODE_IDENTIFIER) &&
+                  class_around(view, node, &place, &scratch);
+  arena_release(&scratch);
+  return is_field;
 }
 
 static const char *const pydantic_bases[] = {"pydantic.BaseModel", "pydantic_settings.BaseSettings",
@@ -46,25 +60,22 @@ static bool is_pydantic_config(const SegmentView *view, NodeId node) {
 }
 
 static bool is_django_field(const SegmentView *view, NodeId node) {
-  static const char *const bases[] = {"django.db.models.Model",
-                                      "django.contrib.auth.models.AbstractUser"};
-  return has_call(view, node) && is_field_of(view, node, bases, sizeof bases / sizeof bases[0]);
+  static const char *const packages[] = {"django.db.models.", NULL};
+  return has_call_of(view, node, packages);
 }
 
 static bool is_serializer_field(const SegmentView *view, NodeId node) {
-  static const char *const bases[] = {"marshmallow.Schema",
-                                      "rest_framework.serializers.Serializer",
-                                      "rest_framework.serializers.ModelSerializer",
-                                      "django.forms.Form",
-                                      "django.forms.ModelForm",
-                                      "flask_wtf.FlaskForm"};
-  return has_call(view, node) && is_field_of(view, node, bases, sizeof bases / sizeof bases[0]);
+  static const char *const packages[] = {"marshmallow.fields.", "rest_framework.serializers.",
+                                         "django.forms.", "wtforms.", NULL};
+  return has_call_of(view, node, packages);
 }
 
 static bool is_mapped_column(const SegmentView *view, NodeId node) {
   static const char *const bases[] = {"sqlalchemy.orm.DeclarativeBase", "sqlmodel.SQLModel"};
-  return (is_annotated(view, node) || has_call(view, node)) &&
-         is_field_of(view, node, bases, sizeof bases / sizeof bases[0]);
+  static const char *const packages[] = {"sqlalchemy.", "flask_sqlalchemy.", NULL};
+  return has_call_of(view, node, packages) ||
+         (is_annotated(view, node) &&
+          is_field_of(view, node, bases, sizeof bases / sizeof bases[0]));
 }
 
 /* Any of these: what such a class makes of it is not what a plain class would. */

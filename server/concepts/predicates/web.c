@@ -117,11 +117,19 @@ static bool is_session_name(const Nodes *nodes, NodeId object) {
          (slice_is(text, "session") || slice_ends_with(text, SLICE("_session")));
 }
 
-/* `query` in `session.query`. */
+/* `query` in `session.query` and in `User.query`. */
 static bool is_query(const SegmentView *view, NodeId name) {
   NodeId object = chain_object(view->nodes, name);
+  bool is_class =
+      nodes_is(view->nodes, object, NODE_IDENTIFIER) && is_upper(nodes_text(view->nodes, object));
   return object != NO_NODE && slice_is(nodes_text(view->nodes, name), "query") &&
-         is_session_name(view->nodes, object);
+         (is_class || is_session_name(view->nodes, object));
+}
+
+/* Nothing is known of the object, or that it is of SQLAlchemy. */
+static bool may_be_sqlalchemy(const SegmentView *view, NodeId object) {
+  return chain_is_unknown(view, object) || chain_is_from(view, object, "sqlalchemy") ||
+         chain_is_from(view, object, "flask_sqlalchemy");
 }
 
 /* `query` and `filter` in `session.query(User).filter(...)`, `filter_by` in
@@ -132,7 +140,7 @@ static bool is_session_query(const SegmentView *view, NodeId node) {
       "having distinct count delete update get scalar";
   NodeId object = chain_object(view->nodes, node);
   Slice name = nodes_text(view->nodes, node);
-  if (object == NO_NODE || !chain_is_unknown(view, object)) return false;
+  if (object == NO_NODE || !may_be_sqlalchemy(view, object)) return false;
   return slice_is(name, "filter_by") || is_query(view, node) ||
          (chain_name_is_one_of(name, names) && has_link(view, object, is_query));
 }
@@ -143,11 +151,29 @@ static bool is_session_method(const SegmentView *view, NodeId node) {
   return object != NO_NODE &&
          chain_name_is_one_of(nodes_text(view->nodes, node),
                               "commit rollback flush add_all refresh expunge scalars scalar") &&
-         is_session_name(view->nodes, object) && chain_is_unknown(view, object);
+         is_session_name(view->nodes, object) && may_be_sqlalchemy(view, object);
 }
 
 static bool is_status_name(Slice name) {
   return chain_name_is_one_of(name, "status_code status code");
+}
+
+/* The last of what a function with a route returns: `return "gone", 410`. */
+static bool is_returned_status(const Nodes *nodes, NodeId node) {
+  NodeId list = nodes_parent(nodes, node);
+  NodeId function = nodes_ancestor(nodes, node, NODE_FUNCTION_DEFINITION);
+  NodeId definition = nodes_parent(nodes, function);
+  bool is_last = nodes_is(nodes, list, NODE_EXPRESSION_LIST) &&
+                 nodes_is(nodes, nodes_parent(nodes, list), NODE_RETURN_STATEMENT) &&
+                 nodes_next_named_sibling(nodes, node) == NO_NODE;
+  if (!is_last || !nodes_is(nodes, definition, NODE_DECORATED_DEFINITION)) return false;
+  for (NodeId decorator = nodes_first_named_child(nodes, definition);
+       nodes_is(nodes, decorator, NODE_DECORATOR);
+       decorator = nodes_next_named_sibling(nodes, decorator)) {
+    NodeId call = nodes_first_named_child(nodes, decorator);
+    if (nodes_is(nodes, call, NODE_CALL) && is_route_call(nodes, call)) return true;
+  }
+  return false;
 }
 
 /* A number in the place of a status: `status_code=404`, `abort(404)`, `answer.status_code == 404`.
@@ -165,11 +191,14 @@ static bool is_http_status(const SegmentView *view, NodeId node) {
     NodeId name = nodes_child_by_field(nodes, left, FIELD_ATTRIBUTE);
     return left != node && is_status_name(nodes_text(nodes, name == NO_NODE ? left : name));
   }
+  if (nodes_is(nodes, parent, NODE_EXPRESSION_LIST)) return is_returned_status(nodes, node);
   if (!nodes_is(nodes, parent, NODE_ARGUMENT_LIST) ||
       nodes_first_named_child(nodes, parent) != node)
     return false;
   NodeId callee = nodes_child_by_field(nodes, nodes_parent(nodes, parent), FIELD_FUNCTION);
-  return chain_name_is_one_of(nodes_text(nodes, callee), "abort HTTPException HTTPStatus");
+  NodeId method = nodes_child_by_field(nodes, callee, FIELD_ATTRIBUTE);
+  return chain_name_is_one_of(nodes_text(nodes, callee), "abort HTTPException HTTPStatus") ||
+         chain_name_is_one_of(nodes_text(nodes, method), "errorhandler exception_handler");
 }
 
 const Predicate predicates_web[] = {
