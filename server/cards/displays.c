@@ -14,8 +14,8 @@ static bool is_display(const Nodes *nodes, NodeId node) {
 /* The key of an entry, the item itself in a set; NO_NODE for what is spread out. */
 static NodeId key_of(const Nodes *nodes, NodeId item) {
   if (nodes_is(nodes, item, NODE_PAIR)) return nodes_child_by_field(nodes, item, FIELD_KEY);
-  bool is_spread = nodes_is(nodes, item, NODE_DICTIONARY_SPLAT) ||
-                   nodes_is(nodes, item, NODE_LIST_SPLAT);
+  bool is_spread =
+      nodes_is(nodes, item, NODE_DICTIONARY_SPLAT) || nodes_is(nodes, item, NODE_LIST_SPLAT);
   return is_spread ? (NodeId)NO_NODE : item;
 }
 

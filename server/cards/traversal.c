@@ -15,11 +15,12 @@ Fact fact_of_traversal(const FactPlace *place) {
   Holes values = {{words_node(nodes, store, place->arena),
                    words_line(view, nodes_get(nodes, found.take)->start, place->arena),
                    words_line(view, nodes_get(nodes, found.add)->start, place->arena)}};
-  const char *pattern =
-      found.kind == TRAVERSAL_QUEUE
-          ? "From {} the one that waits longest is taken on {}; what is added on {} has to wait for "
-            "all the others."
-          : "From {} the one that came last is taken on {}; what is added on {} goes before all the "
-            "others.";
+  const char *pattern = found.kind == TRAVERSAL_QUEUE
+                            ? "From {} the one that waits longest is taken on {}; what is added on "
+                              "{} has to wait for "
+                              "all the others."
+                            : "From {} the one that came last is taken on {}; what is added on {} "
+                              "goes before all the "
+                              "others.";
   return (Fact){.words = words_fill(place->arena, pattern, values)};
 }

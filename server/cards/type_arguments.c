@@ -75,8 +75,9 @@ static Slice tuple_words(const FactPlace *place, const Arguments *arguments) {
   for (uint32_t i = 0; i < arguments->count; i++)
     if (slice_is(nodes_text(nodes, arguments->of[i]), "...")) return (Slice){NULL, 0};
   if (arguments->count == 1)
-    return words_fill(place->arena, "A tuple of exactly one item: {}. For any number, `...` follows "
-                                    "the type.",
+    return words_fill(place->arena,
+                      "A tuple of exactly one item: {}. For any number, `...` follows "
+                      "the type.",
                       (Holes){{words}});
   for (uint32_t i = 1; i < arguments->count; i++) {
     Holes values = {{words, words_node(nodes, arguments->of[i], place->arena)}};

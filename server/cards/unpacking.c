@@ -25,9 +25,12 @@ static Fact fact_of_star(const FactPlace *place, NodeId star) {
   bool is_before = true;
   for (NodeId target = nodes_first_named_child(nodes, targets); target != NO_NODE;
        target = nodes_next_named_sibling(nodes, target)) {
-    if (target == star) is_before = false;
-    else if (is_before) before++;
-    else after++;
+    if (target == star)
+      is_before = false;
+    else if (is_before)
+      before++;
+    else
+      after++;
   }
   Slice first = items_words("first", before, place->arena);
   Slice last = items_words("last", after, place->arena);

@@ -48,8 +48,15 @@ static bool is_send(const SegmentView *view, NodeId node) {
   return nodes_is(view->nodes, argument, NODE_NONE) || is_on_generator(view, node);
 }
 
+/* Other things can be thrown, at walls for one; here it has to be an exception. */
 static bool is_throw(const SegmentView *view, NodeId node) {
-  return slice_is(nodes_text(view->nodes, node), "throw") && arguments_of(view, node) != NO_NODE;
+  if (!slice_is(nodes_text(view->nodes, node), "throw")) return false;
+  if (is_on_generator(view, node)) return true;
+  NodeId thrown = nodes_first_named_child(view->nodes, arguments_of(view, node));
+  if (nodes_is(view->nodes, thrown, NODE_CALL))
+    thrown = nodes_child_by_field(view->nodes, thrown, FIELD_FUNCTION);
+  Slice name = nodes_text(view->nodes, thrown);
+  return slice_ends_with(name, SLICE("Error")) || slice_ends_with(name, SLICE("Exception"));
 }
 
 static bool is_close(const SegmentView *view, NodeId node) {
