@@ -50,8 +50,7 @@ static bool is_in_group(SliceList keys) {
 
 static Fact command_fact(Slice name, const EntryPoint *point, Arena *arena) {
   if (point->object.len == 0) return (Fact){0};
-  Slice call =
-      arena_format(arena, "%.*s()", (int)point->object.len, point->object.ptr);
+  Slice call = arena_format(arena, "%.*s()", (int)point->object.len, point->object.ptr);
   Holes values = {
       {words_code(name, arena), words_code(point->module, arena), words_code(call, arena)}};
   return (Fact){.words = words_fill(arena,

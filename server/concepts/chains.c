@@ -41,10 +41,20 @@ bool chain_is_from(const SegmentView *view, NodeId expression, const char *libra
   return is_from;
 }
 
+/* Whether the name is one of the package that the file belongs to: of those nothing is known but
+ * where they stand. */
+static bool is_own(const SegmentView *view, Slice name) {
+  const OuterNames *outer = names_outer(view->names);
+  Slice module = outer == NULL ? (Slice){0} : outer->module_name;
+  Slice top = slice_sub(module, 0, slice_find(module, SLICE("."), 0));
+  return top.len > 0 && slice_equal(top, slice_sub(name, 0, slice_find(name, SLICE("."), 0)));
+}
+
 bool chain_is_unknown(const SegmentView *view, NodeId expression) {
   Arena scratch;
   arena_init(&scratch);
-  bool is_unknown = known_link(view, expression, &scratch).len == 0;
+  Slice name = known_link(view, expression, &scratch);
+  bool is_unknown = name.len == 0 || is_own(view, name);
   arena_release(&scratch);
   return is_unknown;
 }

@@ -14,7 +14,7 @@ NodeId chain_object(const Nodes *nodes, NodeId attribute_name);
  * known nearest to `expression` decides. */
 bool chain_is_from(const SegmentView *view, NodeId expression, const char *library);
 
-/* Whether nothing of the chain is known. */
+/* Whether nothing of the chain is known, names of the file's own package aside. */
 bool chain_is_unknown(const SegmentView *view, NodeId expression);
 
 /* The identifier at the chain's start; NO_NODE where it starts with something else. */

@@ -5,11 +5,14 @@ a file beside the program hides is asked of a program with such a file for every
 """
 
 import argparse
+import io
 import os
+import random
 import re
 import subprocess
 import sys
 import tempfile
+import tokenize
 from importlib.metadata import EntryPoint
 from importlib.util import resolve_name
 from pathlib import Path
@@ -111,6 +114,35 @@ def check_relative(cards, folder, faults):
     return told
 
 
+FIXTURES = Path(__file__).parent / "fixtures/topics"
+PLACES_IN_EACH = 60
+
+
+def names_in(text):
+    return [(token.start[0] - 1, token.start[1]) for token in tokenize.generate_tokens(io.StringIO(text).readline)
+            if token.type == tokenize.NAME]
+
+
+def check_in_package(cards, folder, faults):
+    """But for what relative imports are called, cards are the same inside of a package."""
+    package = folder / "package_of_fixtures"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    randomness = random.Random(1)
+    for fixture in sorted(FIXTURES.glob("*.py")):
+        text = fixture.read_text()
+        path = package / fixture.name
+        path.write_text(text)
+        places = names_in(text)
+        places = randomness.sample(places, min(len(places), PLACES_IN_EACH))
+        alone = cards.at_places(f"untitled:{fixture.name}", text, places)
+        inside = cards.at_places(uri_of(path), text, places)
+        for (line, character), one, other in zip(places, alone, inside):
+            texts = [markdown_of(card) if card else "no card" for card in (one, other)]
+            if texts[0] != texts[1] and "Going by the `__init__.py`" not in texts[1]:
+                faults.append(f"{fixture.name}:{line + 1}:{character + 1}: in a package\n{texts[1]}\nelse\n{texts[0]}")
+
+
 VALUES = ["a.b:c", "a", "a.b:c.d", "a : b", "a.b:", ":b", "a b:c", "a:b c", "1a:b", "a:b:c", "größe:x", ""]
 POINT = re.compile(r"`x` in the group `g` is, once loaded, (?:the module `(.*?)`|`(.*?)`'s `(.*?)`)\.")
 
@@ -139,6 +171,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder, Cards(options.program, lint={"enable": False}) as cards:
         names = check_standard(cards, faults)
         told = check_relative(cards, Path(folder).resolve() / "project", faults)
+        check_in_package(cards, Path(folder).resolve(), faults)
         points = check_entry_points(cards, faults)
         hidden = check_hidden(cards, Path(folder).resolve(), [name for name in names if name != "_thread"], faults)
     for fault in faults[:20]:
