@@ -122,6 +122,11 @@ bool exception_is_kind_of(Slice name, Slice ancestor) {
   return true;
 }
 
+Slice exception_base(Slice name) {
+  const char *parent = parent_of(class_of(name));
+  return parent == NULL ? (Slice){NULL, 0} : slice_from_cstr(parent);
+}
+
 uint32_t exception_kinds(Slice name, Slice *kinds, uint32_t capacity) {
   uint32_t count = 0;
   for (size_t i = 0; i < KINSHIP_COUNT && count < capacity; i++)

@@ -211,7 +211,8 @@ Fact fact_of_exceptions(const FactPlace *place) {
       return writers[i].write(place, parent);
   NodeId clause = nodes_ancestor(nodes, place->leaf, NODE_EXCEPT_CLAUSE);
   NodeId caught = nodes_child_by_field(nodes, clause, FIELD_VALUE);
-  if (caught == NO_NODE || !nodes_is_within(nodes, place->leaf, caught)) return (Fact){0};
+  if (caught == NO_NODE || !nodes_is_within(nodes, place->leaf, caught))
+    return fact_of_exception_name(place);
   if (nodes_is(nodes, place->leaf, KEYWORD_AS)) return fact_of_alias(place, clause);
   return fact_of_except(place, clause);
 }

@@ -40,6 +40,7 @@ Fact fact_of_default(const FactPlace *place);
 Fact fact_of_deque(const FactPlace *place);
 Fact fact_of_enum(const FactPlace *place);
 Fact fact_of_equality(const FactPlace *place);
+Fact fact_of_exception_name(const FactPlace *place);
 Fact fact_of_exceptions(const FactPlace *place);
 Fact fact_of_executor(const FactPlace *place);
 Fact fact_of_file(const FactPlace *place);

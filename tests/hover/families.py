@@ -37,6 +37,28 @@ def check_exceptions(cards, faults):
     return len(pairs)
 
 
+KIND = re.compile(r"`(\w+)` is a kind of `(\w+)`: `except (\w+)` takes it too\.")
+KINDS = re.compile(r"`except (\w+)` also takes its kinds: (.*)\.")
+
+
+def check_exception_names(cards, faults):
+    """What a card says about a class alone: its base, or the classes right below it."""
+    names = exception_classes()
+    answers = cards.at_places("file:///names.py", "\n".join(f"raise {name}" for name in names),
+                              [(line, 6) for line in range(len(names))])
+    for name, answer in zip(names, answers):
+        card = markdown_of(answer) if answer else ""
+        if match := KIND.search(card):
+            base = getattr(builtins, name).__base__.__name__
+            if match.groups() != (name, base, base):
+                faults.append(f"{name}: {match[0]}, but it is a {base}")
+        if match := KINDS.search(card):
+            for kind in re.findall(r"`(\w+)`", match[2]):
+                is_there = hasattr(builtins, kind)  # older Pythons lack some
+                if is_there and getattr(builtins, kind).__base__ is not getattr(builtins, match[1]):
+                    faults.append(f"{name}: {match[0]}, but {kind} is none")
+
+
 PARTS = [["", "*", "x", "0"], ["", "<", ">", "^", "="], ["", "+", "-", " "], ["", "#"], ["", "0"],
          ["", "9", "12", "030"], ["", ",", "_"], ["", ".2", ".0", ".", ".11"],
          ["", *"bcdeEfFgGnosxX%", "y", "dd"]]
@@ -101,6 +123,7 @@ def main():
     faults = []
     with Cards(options.program, lint={"enable": False}) as cards:
         pairs = check_exceptions(cards, faults)
+        check_exception_names(cards, faults)
         said = check_specs(cards, faults, random.Random(options.seed))
     for fault in faults[:20]:
         print(fault)
