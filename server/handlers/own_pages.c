@@ -86,6 +86,7 @@ static void take(Server *server, PagesJob *job) {
 }
 
 static void read_again(Server *server);
+static void start(Server *server, bool is_look);
 
 static void done(BackgroundJob *base) {
   PagesJob *job = (PagesJob *)base;
@@ -101,7 +102,8 @@ static void done(BackgroundJob *base) {
   if (counts && job->is_read) take(server, job);
   arena_release(&job->arena);
   free(job);
-  if (is_running && state->is_wanted) read_again(server);
+  if (is_running && state->next == NEXT_READ) read_again(server);
+  if (is_running && state->next == NEXT_LOOK) start(server, true);
 }
 
 static SliceList copy_list(SliceList list, Arena *arena) {
@@ -118,14 +120,14 @@ static void start(Server *server, bool is_look) {
                     .known_stamp = server->own_pages.stamp};
   job->folders = copy_list(server->session.settings.knowledge_paths, &job->arena);
   server->own_pages.job = job;
-  server->own_pages.is_wanted = false;
+  server->own_pages.next = NEXT_NOTHING;
   server->own_pages.looked_at = clock_now();
   server_start_job(server, &job->base);
 }
 
 /* The settings name no folder any more. */
 static void forget(Server *server) {
-  server->own_pages.is_wanted = false;
+  server->own_pages.next = NEXT_NOTHING;
   server->own_pages.messages = (SliceList){NULL, 0};
   if (server->session.knowledge == knowledge_builtin()) return;
   Arena arena;
@@ -138,7 +140,7 @@ static void read_again(Server *server) {
   OwnPagesState *state = &server->own_pages;
   if (state->job != NULL) {
     own_pages_stop(server); /* what it reads is out of date */
-    state->is_wanted = true;
+    state->next = NEXT_READ;
   } else if (server->session.settings.knowledge_paths.count == 0) {
     forget(server);
   } else {
@@ -227,10 +229,11 @@ void own_pages_changed(Server *server, const json_t *params) {
   if (server->session.settings.knowledge_paths.count == 0) return;
   for (size_t i = 0; i < json_array_size(changes); i++) {
     if (!slice_ends_with(params_text(json_array_get(changes, i), "uri"), SLICE(".md"))) continue;
-    if (server->own_pages.job != NULL)
-      read_again(server);
-    else
+    /* What is being read is finished first: files that never rest must not put it off for ever. */
+    if (server->own_pages.job == NULL)
       start(server, true);
+    else if (server->own_pages.next == NEXT_NOTHING)
+      server->own_pages.next = NEXT_LOOK;
     return;
   }
 }

@@ -16,7 +16,7 @@ typedef struct WaitingPull {
 /* What is going on with the user's own pages; own_pages.c alone looks inside. */
 typedef struct OwnPagesState {
   struct PagesJob *job; /* that reads them just now; NULL: none */
-  bool is_wanted; /* they are to be read again after that */
+  enum { NEXT_NOTHING, NEXT_LOOK, NEXT_READ } next; /* what is to be done after that */
   bool is_watched; /* the client tells of changes */
   bool may_register; /* `initialized` has come */
   bool is_registered; /* with the client */
