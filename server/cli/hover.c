@@ -194,9 +194,8 @@ const Command command_hover = {
     .usage =
         "Usage: pylore hover FILE:LINE:COL [OPTION...]\n"
         "\n"
-        "Prints what an editor shows when the mouse rests on that place. LINE and COL count from "
-        "1,\n"
-        "COL in characters. The file `-` is standard input.\n"
+        "Prints what an editor shows when the mouse rests on that place, known topics in full as\n"
+        "well. LINE and COL count from 1, COL in characters. The file `-` is standard input.\n"
         "\n"
         "  --format text|markdown|json  text, in colour on a terminal, is the default\n"
         "  --level brief|full           how much the card says; brief is the default\n"

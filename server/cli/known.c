@@ -30,7 +30,7 @@ static int change(const PageOptions *options, const char *path, bool is_known) {
     const char *error;
     if (id.len == 0) {
       code = EXIT_MISUSE;
-    } else if (!known_change(path, id, is_known, &error)) {
+    } else if (!known_change(path, id, is_known, NULL, &error)) {
       fprintf(stderr, "pylore known: %s: %s\n", path, error);
       return EXIT_MISUSE;
     }

@@ -40,8 +40,9 @@ bool known_has(SliceList ids, Slice id);
 bool known_is_id(Slice text);
 
 /* Adds the id to the file, or takes it out of it; everything else in the file stays. Waits for its
- * turn for up to a second.
+ * turn for up to 20 seconds, or for one once `*is_stopped` (may be NULL) is true.
  *   errors  false with constant words in `error`; the file is as it was. */
-bool known_change(const char *path, Slice id, bool is_known, const char **error);
+bool known_change(const char *path, Slice id, bool is_known, const atomic_bool *is_stopped,
+                  const char **error);
 
 #endif

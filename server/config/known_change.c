@@ -13,7 +13,12 @@
 #include "base/file.h"
 #include "config/known.h"
 
-enum { LOCK_TRIES = 100, LOCK_WAIT_NS = 10 * 1000 * 1000, KNOWN_BYTES = 256 * 1024 };
+enum {
+  LOCK_WAIT_NS = 5 * 1000 * 1000,
+  TRIES_AT_LEAST = 200, /* also when there is no time left */
+  TRIES_AT_MOST = 4000,
+  KNOWN_BYTES = 256 * 1024,
+};
 
 /* Makes the folders of the path that are not there; those above the last are usually all there. */
 static void make_folders(char *path) {
@@ -25,14 +30,16 @@ static void make_folders(char *path) {
 }
 
 /* The descriptor of the lock, -1 with an error. A file system without locks has to do without. */
-static int lock(const char *path, const char **error) {
+static int lock(const char *path, const atomic_bool *is_stopped, const char **error) {
   int descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
   if (descriptor < 0) {
     *error = file_error_words(errno);
     return -1;
   }
   const struct timespec wait = {.tv_nsec = LOCK_WAIT_NS};
-  for (int i = 0; i < LOCK_TRIES; i++) {
+  for (int i = 0; i < TRIES_AT_MOST; i++) {
+    bool is_hurried = is_stopped != NULL && atomic_load(is_stopped);
+    if (is_hurried && i >= TRIES_AT_LEAST) break;
     if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) return descriptor;
     if (errno != EWOULDBLOCK && errno != EINTR) return descriptor;
     nanosleep(&wait, NULL);
@@ -81,7 +88,8 @@ static bool change_locked(const char *path, Slice id, bool is_known, const char 
   return is_done;
 }
 
-bool known_change(const char *path, Slice id, bool is_known, const char **error) {
+bool known_change(const char *path, Slice id, bool is_known, const atomic_bool *is_stopped,
+                  const char **error) {
   if (!known_is_id(id)) {
     *error = "that is no id of a topic";
     return false;
@@ -91,7 +99,7 @@ bool known_change(const char *path, Slice id, bool is_known, const char **error)
   buffer_add_format(&lock_path, "%s.lock", path);
   buffer_add_char(&lock_path, '\0');
   make_folders(lock_path.ptr);
-  int descriptor = lock(lock_path.ptr, error);
+  int descriptor = lock(lock_path.ptr, is_stopped, error);
   buffer_release(&lock_path);
   if (descriptor < 0) return false;
   bool is_done = change_locked(path, id, is_known, error);

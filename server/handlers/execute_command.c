@@ -16,6 +16,7 @@ typedef struct MarkJob {
   char id[128];
   size_t id_length;
   bool is_known; /* what it is to be */
+  atomic_bool is_stopped;
   const char *error; /* NULL: done */
   struct MarkJob *following; /* that waits for this one */
 } MarkJob;
@@ -23,7 +24,8 @@ typedef struct MarkJob {
 static void work(BackgroundJob *base) {
   MarkJob *job = (MarkJob *)base;
   const char *error = NULL;
-  bool is_done = known_change(job->path, (Slice){job->id, job->id_length}, job->is_known, &error);
+  bool is_done = known_change(job->path, (Slice){job->id, job->id_length}, job->is_known,
+                              &job->is_stopped, &error);
   job->error = is_done ? NULL : error;
 }
 
@@ -67,6 +69,11 @@ static void add_job(Server *server, uint64_t ticket, Slice id, bool is_known) {
   while (*last != NULL) last = &(*last)->following;
   *last = job;
   if (server->marks == job) server_start_job(server, &job->base);
+}
+
+void execute_command_stop(Server *server) {
+  for (MarkJob *job = server->marks; job != NULL; job = job->following)
+    atomic_store(&job->is_stopped, true);
 }
 
 /* `{"topic": "generators"}`, or the id alone. */

@@ -37,4 +37,7 @@ Outcome code_action_answer(Server *server, const json_t *params, Reply *reply);
 Outcome concepts_at_answer(Server *server, const json_t *params, Reply *reply);
 Outcome execute_command_answer(Server *server, const json_t *params, Reply *reply);
 
+/* Marks that are under way are to end soon. */
+void execute_command_stop(Server *server);
+
 #endif

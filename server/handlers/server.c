@@ -64,6 +64,7 @@ void server_start_job(Server *server, BackgroundJob *job) {
 
 void server_stop(Server *server) {
   own_pages_stop(server);
+  execute_command_stop(server);
 }
 
 void server_work(Server *server, uint64_t deadline) {
