@@ -56,13 +56,35 @@ static NodeId if_of_test(const Nodes *nodes, NodeId node) {
   return is_condition ? statement : (NodeId)NO_NODE;
 }
 
-/* The `in` of `if n in memo`, where the function calls itself and fills the memo. */
-static bool is_memo_test(const SegmentView *view, NodeId node) {
-  const Nodes *nodes = view->nodes;
-  NodeId function = recursion_function_around(view, node);
-  if (function == NO_NODE || if_of_test(nodes, node) == NO_NODE) return false;
+/* Whether below `within` an item of `store` is returned as it is. */
+static bool returns_item(const Nodes *nodes, NodeId within, Slice store) {
+  const Node *item = nodes_get(nodes, within);
+  if (item == NULL || item->next - within > NODES_AT_MOST) return false;
+  for (NodeId id = within; id < item->next; id++) {
+    if (nodes->items[id].symbol != NODE_RETURN_STATEMENT) continue;
+    NodeId value = nodes_first_named_child(nodes, id);
+    if (nodes_is(nodes, value, NODE_SUBSCRIPT) &&
+        slice_equal(nodes_text(nodes, nodes_child_by_field(nodes, value, FIELD_VALUE)), store))
+      return true;
+  }
+  return false;
+}
+
+/* `if n in memo: return memo[n]`, or `if n not in memo: memo[n] = ...`, in a function that fills
+ * it. */
+static bool asks_store(const Nodes *nodes, NodeId node, NodeId function) {
+  NodeId statement = if_of_test(nodes, node);
+  NodeId then = nodes_child_by_field(nodes, statement, FIELD_CONSEQUENCE);
   Slice store = nodes_text(nodes, nodes_next_sibling(nodes, node));
-  return assigned_item(nodes, function, store) != NO_NODE &&
+  if (then == NO_NODE || assigned_item(nodes, function, store) == NO_NODE) return false;
+  return nodes_is(nodes, node, KEYWORD_IN) ? returns_item(nodes, then, store)
+                                           : assigned_item(nodes, then, store) != NO_NODE;
+}
+
+/* The `in` of such a test, where the function calls itself. */
+static bool is_memo_test(const SegmentView *view, NodeId node) {
+  NodeId function = recursion_function_around(view, node);
+  return function != NO_NODE && asks_store(view->nodes, node, function) &&
          recursion_next_call(view, function, function) != NO_NODE;
 }
 
@@ -74,11 +96,9 @@ static bool is_cache_name(Slice name) {
 
 /* The same where a store that is called a cache is asked before the work. */
 static bool is_cache_test(const SegmentView *view, NodeId node) {
-  const Nodes *nodes = view->nodes;
   NodeId function = recursion_function_around(view, node);
-  Slice store = nodes_text(nodes, nodes_next_sibling(nodes, node));
-  return function != NO_NODE && is_cache_name(store) && if_of_test(nodes, node) != NO_NODE &&
-         assigned_item(nodes, function, store) != NO_NODE;
+  Slice store = nodes_text(view->nodes, nodes_next_sibling(view->nodes, node));
+  return function != NO_NODE && is_cache_name(store) && asks_store(view->nodes, node, function);
 }
 
 static bool has_text_minus(const Nodes *nodes, NodeId index) {

@@ -59,11 +59,31 @@ static bool is_single(const SegmentView *view, NodeId node) {
   return only_item(view->nodes, container) != NO_NODE && !is_elsewhere(view, container);
 }
 
+/* The bracket of constants that are only tested or walked through: the compiler makes them once. */
+static bool is_compiled(const SegmentView *view, NodeId node) {
+  const Nodes *nodes = view->nodes;
+  NodeId container = nodes_parent(nodes, node);
+  NodeId around = nodes_parent(nodes, container);
+  NodeId token = nodes_previous_sibling(nodes, container);
+  bool is_tested = nodes_is(nodes, around, NODE_COMPARISON_OPERATOR) &&
+                   nodes_next_sibling(nodes, container) == NO_NODE &&
+                   slice_ends_with(nodes_text(nodes, token), SLICE("in"));
+  bool is_walked =
+      nodes_is(nodes, container, NODE_LIST) && nodes_get(nodes, container)->field == FIELD_RIGHT &&
+      (nodes_is(nodes, around, NODE_FOR_STATEMENT) || nodes_is(nodes, around, NODE_FOR_IN_CLAUSE));
+  NodeId item = nodes_first_named_child(nodes, container);
+  if ((!is_tested && !is_walked) || item == NO_NODE) return false;
+  while (item != NO_NODE && value_is_constant(nodes, item))
+    item = nodes_next_named_sibling(nodes, item);
+  return item == NO_NODE;
+}
+
 /* A bracket of a display with something in it; of a tuple with one item there is more to say. */
 static bool is_display(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
   NodeId container = nodes_parent(nodes, node);
   return nodes_first_named_child(nodes, container) != NO_NODE && !is_nested(nodes, container) &&
+         (nodes_is(nodes, container, NODE_TUPLE) || !is_compiled(view, node)) &&
          !(nodes_is(nodes, container, NODE_TUPLE) && is_single(view, node)) &&
          !is_elsewhere(view, container);
 }
@@ -174,11 +194,19 @@ static bool is_adjacency(const SegmentView *view, NodeId node) {
 }
 
 const Predicate predicates_displays[] = {
-    {"adjacency", is_adjacency},  {"copies_container", copies_container},
-    {"dict_left", has_dict_left}, {"display", is_display},
-    {"empty", is_empty},          {"lone_comma", is_lone_comma},
-    {"makes_dict", makes_dict},   {"makes_frozenset", makes_frozenset},
-    {"makes_list", makes_list},   {"makes_set", makes_set},
-    {"makes_tuple", makes_tuple}, {"set_left", has_set_left},
-    {"single", is_single},        {NULL, NULL},
+    {"adjacency", is_adjacency},
+    {"compiled_once", is_compiled},
+    {"copies_container", copies_container},
+    {"dict_left", has_dict_left},
+    {"display", is_display},
+    {"empty", is_empty},
+    {"lone_comma", is_lone_comma},
+    {"makes_dict", makes_dict},
+    {"makes_frozenset", makes_frozenset},
+    {"makes_list", makes_list},
+    {"makes_set", makes_set},
+    {"makes_tuple", makes_tuple},
+    {"set_left", has_set_left},
+    {"single", is_single},
+    {NULL, NULL},
 };
