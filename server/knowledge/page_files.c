@@ -20,6 +20,7 @@ typedef struct PathList {
 typedef struct Search {
   PathList files;
   PathList folders; /* to look at yet */
+  uint32_t entries; /* files and folders of any kind that were looked at */
   bool is_full;
   const atomic_bool *is_stopped; /* or NULL */
   Faults *faults;
@@ -60,6 +61,12 @@ static bool is_over(const Search *search) {
 
 static void take_entry(Search *search, FoundPath folder, const char *name) {
   if (name[0] == '.') return;
+  if (++search->entries > PAGE_ENTRIES_LIMIT) {
+    faults_add(search->faults, folder.path, 1, "more than %d files: the rest is not looked at",
+               PAGE_ENTRIES_LIMIT);
+    search->is_full = true;
+    return;
+  }
   Arena *arena = search->faults->arena;
   const char *separator = slice_ends_with(folder.path, SLICE("/")) ? "" : "/";
   Slice path =

@@ -6,7 +6,7 @@
 
 #include "knowledge/faults.h"
 
-enum { PAGE_FILES_LIMIT = 20000, PAGE_FOLDERS_DEEP = 16 };
+enum { PAGE_FILES_LIMIT = 20000, PAGE_ENTRIES_LIMIT = 200000, PAGE_FOLDERS_DEEP = 16 };
 
 /* The paths of all *.md below `folder`, sorted, so that they come in the same order on every
  * machine. What begins with a dot is left out, and folders that are symbolic links are not entered.
