@@ -1,5 +1,5 @@
 # rule_registry.c: the table of all rules, from the `const Rule rule_<code>` records in server/rules.
-file(GLOB rule_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/rules/*.c)
+file(GLOB_RECURSE rule_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/rules/*.c)
 set(rule_names "")
 foreach(rule_file IN LISTS rule_files)
   file(STRINGS ${rule_file} records REGEX "^const Rule rule_[a-z]+[0-9]+ = ")

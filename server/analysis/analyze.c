@@ -179,6 +179,7 @@ static void analyze_segment(Document *document, const Analyzer *analyzer, uint32
       .text = segment_text(segment),
       .view = has_view ? &view : NULL,
       .history = segment->history_before,
+      .is_last = segment->is_last,
   };
   SegmentOutput output = rules_run(analyzer->selection, &input, scratch);
   take_findings(document, segment, &output);
@@ -191,9 +192,13 @@ static void analyze_segment(Document *document, const Analyzer *analyzer, uint32
   if (!has_kept_tree(document, segment)) segment_drop_tree(segment);
 }
 
-/* What the lines of a segment begin with follows from the segments before. */
+/* What the lines of a segment begin with follows from the segments before, and whether the file
+ * ends with it from those after. */
 static void pass_history(Document *document, uint32_t index) {
   Segment *segment = document->segments[index];
+  bool is_last = index + 1 == document->count;
+  if (segment->is_last != is_last) segment->is_stale = true;
+  segment->is_last = is_last;
   LineHistory history = {0};
   if (index > 0) history = document->segments[index - 1]->history_after;
   if (line_history_equal(history, segment->history_before)) return;

@@ -86,6 +86,7 @@ static void add_with_fixes(Document *document, const Analyzer *analyzer, uint32_
       .text = segment_text(segment),
       .view = has_view ? &view : NULL,
       .history = segment->history_before,
+      .is_last = segment->is_last,
       .with_fixes = true,
   };
   SegmentOutput output = rules_run(analyzer->selection, &input, arena);

@@ -19,6 +19,7 @@ typedef struct Segment {
   uint16_t level; /* class bodies around it */
   bool is_class_header;
   bool is_unclosed;
+  bool is_last; /* of the document, when it was analysed */
   bool is_stale; /* findings and summary are to be made anew */
   bool asked_outside; /* its findings rest on names of other segments */
   LineHistory history_before; /* with which the findings were made */

@@ -15,6 +15,7 @@ typedef struct Settings {
   SliceList extend_select;
   SliceList extend_ignore;
   uint32_t line_length; /* columns */
+  bool hang_closing; /* closing brackets hang like the lines before them */
   CardLevel hover_level;
   SliceList hover_mute; /* topic ids */
   SliceList hover_known; /* topic ids, of the user's state (known.h): their cards are one line */

@@ -1,5 +1,7 @@
 #include "rules/context.h"
 
+#include "rules/selection.h"
+
 #include <string.h>
 
 #include "base/utf8.h"
@@ -40,9 +42,18 @@ Finding *rule_report(RuleContext *context, uint32_t start, uint32_t end, const S
   return finding;
 }
 
+Finding *rule_report_as(RuleContext *context, const Rule *rule, uint32_t start, uint32_t end,
+                        const Slice *arguments, uint32_t argument_count) {
+  const ActiveRule *active = rule_selection_find(context->selection, rule);
+  if (active == NULL) return NULL;
+  context->rule = active->rule;
+  context->page = active->page;
+  return rule_report(context, start, end, arguments, argument_count);
+}
+
 void rule_fix(RuleContext *context, Finding *finding, Slice title, const TextEdit *edits,
               uint32_t edit_count) {
-  if (context->page->fix == FIX_NONE) return;
+  if (finding == NULL || context->page->fix == FIX_NONE) return;
   TextEdit *copy = ARENA_ARRAY(context->arena, TextEdit, edit_count);
   memcpy(copy, edits, edit_count * sizeof *edits);
   finding->fix = (Fix){.title = title,

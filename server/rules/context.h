@@ -3,7 +3,9 @@
 #ifndef PYLORE_RULES_CONTEXT_H
 #define PYLORE_RULES_CONTEXT_H
 
+#include "rules/code_line.h"
 #include "rules/rule.h"
+#include "rules/run.h"
 
 typedef struct ByteRange {
   uint32_t start; /* bytes from the start of the segment */
@@ -32,9 +34,14 @@ struct RuleContext {
   const Settings *settings;
   bool with_fixes;
   bool is_file_start; /* no line stands before the segment */
+  bool is_file_end; /* no line stands after it */
+  char indent_char; /* of the file's first indented line; NUL where there is none so far */
   Arena *arena; /* for messages and fixes: it outlives the run */
 
+  const CodeLine *code; /* the logical line that is looked at, for rules about logical lines */
+
   /* Of the runner: rules leave these alone. */
+  const RuleSelection *selection;
   Arena *scratch; /* gone after the run */
   const Rule *rule;
   const RulePage *page;
@@ -47,8 +54,12 @@ struct RuleContext {
 Finding *rule_report(RuleContext *context, uint32_t start, uint32_t end, const Slice *arguments,
                      uint32_t argument_count);
 
-/* Gives `finding` a fix, if the page allows one at all; whether it is safe is the page's to say.
- * `edits` are sorted and are copied, their texts are not. */
+/* The same for one rule of a family; NULL where that one is not selected. */
+Finding *rule_report_as(RuleContext *context, const Rule *rule, uint32_t start, uint32_t end,
+                        const Slice *arguments, uint32_t argument_count);
+
+/* Gives `finding` (NULL: does nothing) a fix, if the page allows one at all; whether it is safe is
+ * the page's to say. `edits` are sorted and are copied, their texts are not. */
 void rule_fix(RuleContext *context, Finding *finding, Slice title, const TextEdit *edits,
               uint32_t edit_count);
 

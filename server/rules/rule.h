@@ -1,6 +1,7 @@
-/* A rule: what it needs to see, and where it is called. Each rule is one file with one record named
- * rule_<code>; the registry of all of them is generated from the files. Its words are on its page
- * in knowledge/rules/<CODE>.md. */
+/* A rule: what it needs to see, and where it is called. Each rule is one record named rule_<code>;
+ * the registry of all of them is generated from the files. Its words are on its page in
+ * knowledge/rules/<CODE>.md. Rules that come out of one look at a line are a family: one file whose
+ * records share their functions, which are then called once and report by rule_report_as. */
 #ifndef PYLORE_RULES_RULE_H
 #define PYLORE_RULES_RULE_H
 

@@ -80,11 +80,14 @@ static void run_logical_lines(const RuleSelection *selection, RuleContext *conte
   bool is_needed = has_noqa || context->findings.count > 0 || rule_selection_needs_lines(selection);
   if (!is_needed) return;
   Lexer *lexer = lexer_create(context->text, context->scratch);
+  CodeTokens code_tokens = {.arena = context->scratch};
   LogicalLine line;
   while (lexer_next(lexer, &line)) {
     if (selection->physical[0] != NULL) add_strings(pass, context, &line);
     if (line.is_broken) add_range(&pass->broken, context->scratch, line.start, line.end);
     if (has_noqa) noqa_add_line(&pass->noqa, &line);
+    CodeLine code = code_line_of(&line, context->text, &code_tokens);
+    context->code = &code;
     for (const ActiveRule **active = selection->logical; *active != NULL; active++) {
       look_with(context, *active);
       context->rule->at_logical_line(context, &line, &pass->history);
@@ -129,17 +132,22 @@ SegmentOutput rules_run(const RuleSelection *selection, const SegmentInput *inpu
       .nodes = input->view == NULL ? NULL : input->view->nodes,
       .names = input->view == NULL ? NULL : input->view->names,
       .settings = &selection->settings,
+      .selection = selection,
       .with_fixes = input->with_fixes,
       .is_file_start = input->history.previous == LINE_NOTHING &&
                        (input->view == NULL || input->view->first_line == 0),
+      .is_file_end = input->is_last,
+      .indent_char = input->history.indent_char,
       .arena = arena,
       .scratch = &scratch,
   };
+  if (context.indent_char == '\0') context.indent_char = line_indent_char(input->text);
   LinePass pass = {.history = input->history,
                    .noqa = {.text = input->text, .scratch = &scratch, .arena = arena}};
   if (context.nodes != NULL && selection->needs_tree) run_tree(selection, &context);
   run_logical_lines(selection, &context, &pass);
   run_physical_lines(selection, &context);
+  pass.history.indent_char = context.indent_char;
   SegmentOutput output = collect(&context.findings, &pass, arena);
   arena_release(&scratch);
   return output;

@@ -18,6 +18,7 @@ typedef struct SegmentInput {
   Slice text;
   const SegmentView *view; /* NULL when no selected rule needs the tree */
   LineHistory history; /* before the segment */
+  bool is_last; /* of the file */
   bool with_fixes;
 } SegmentInput;
 

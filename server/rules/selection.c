@@ -28,6 +28,37 @@ static uint32_t count_symbols(RuleSelection *selection) {
   return total;
 }
 
+/* Of a family that shares a function, the first rule stands for all. */
+static bool is_new_logical(const RuleSelection *selection, uint32_t count,
+                           const ActiveRule *active) {
+  for (uint32_t i = 0; i < count; i++)
+    if (selection->logical[i]->rule->at_logical_line == active->rule->at_logical_line) return false;
+  return active->rule->at_logical_line != NULL;
+}
+
+static bool is_new_physical(const RuleSelection *selection, uint32_t count,
+                            const ActiveRule *active) {
+  for (uint32_t i = 0; i < count; i++)
+    if (selection->physical[i]->rule->at_physical_line == active->rule->at_physical_line)
+      return false;
+  return active->rule->at_physical_line != NULL;
+}
+
+const ActiveRule *rule_selection_find(const RuleSelection *selection, const Rule *rule) {
+  uint32_t low = 0;
+  uint32_t high = selection->count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    const ActiveRule *active = &selection->rules[middle];
+    if (active->rule == rule) return active;
+    if (slice_compare(active->rule->code, rule->code) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return NULL;
+}
+
 static void fill_tables(RuleSelection *selection) {
   uint32_t filled[PYTHON_SYMBOL_COUNT] = {0};
   uint32_t logical_count = 0;
@@ -37,8 +68,10 @@ static void fill_tables(RuleSelection *selection) {
     const uint16_t *symbols = active->rule->symbols;
     for (; symbols != NULL && *symbols != 0; symbols++)
       selection->by_symbol[selection->first[*symbols] + filled[*symbols]++] = active;
-    if (active->rule->at_logical_line != NULL) selection->logical[logical_count++] = active;
-    if (active->rule->at_physical_line != NULL) selection->physical[physical_count++] = active;
+    if (is_new_logical(selection, logical_count, active))
+      selection->logical[logical_count++] = active;
+    if (is_new_physical(selection, physical_count, active))
+      selection->physical[physical_count++] = active;
   }
 }
 

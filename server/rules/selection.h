@@ -22,4 +22,7 @@ struct RuleSelection {
   bool needs_tree;
 };
 
+/* NULL for a rule that is not selected. */
+const ActiveRule *rule_selection_find(const RuleSelection *selection, const Rule *rule);
+
 #endif

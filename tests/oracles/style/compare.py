@@ -27,16 +27,25 @@ import pycodestyle
 
 from disturb import disturb
 
-CODES = ("E225", "E302", "E501", "W291")
 AIM = 0.999
 # Differences in which pycodestyle is wrong: the code, what the line looks like, and the reason.
 EXPLAINED = [
-    ("E225", re.compile(r"/\s*,|,\s*/"), "the / of positional-only parameters is no operator"),
+    (code, re.compile(r"/\s*,|,\s*/"), "the / of positional-only parameters is no operator") for code in ("E225", "E227")
 ]
 if sys.version_info < (3, 12):
     EXPLAINED.append(("E225", re.compile(r"\b[rR]?[fF][rR]?['\"]"),
                       "before Python 3.12 it does not look into f-strings"))
 SKIPPED_FOLDERS = {"__pycache__", "node_modules", "build", "site-packages"}
+
+
+def codes_of_both():
+    """The codes that pycodestyle and our pages have."""
+    pages = pathlib.Path(__file__).parents[3] / "knowledge" / "rules"
+    theirs = set(re.findall(r"\b[EW]\d{3}\b", pathlib.Path(pycodestyle.__file__).read_text("utf-8")))
+    return tuple(sorted(theirs & {page.stem for page in pages.glob("*.md")}))
+
+
+CODES = codes_of_both()
 
 
 class Collector(pycodestyle.BaseReport):
@@ -54,7 +63,7 @@ class Collector(pycodestyle.BaseReport):
 
 
 def findings_of_pycodestyle(path):
-    style = pycodestyle.StyleGuide(select=CODES, reporter=Collector, max_line_length=79)
+    style = pycodestyle.StyleGuide(select=CODES, ignore=(), reporter=Collector, max_line_length=79)
     report = style.init_report(Collector)
     checker = pycodestyle.Checker(path, options=style.options, report=report)
     checker.check_all()
@@ -124,9 +133,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--pylore", required=True)
     parser.add_argument("--show", type=int, default=10, help="how many differences of each kind")
+    parser.add_argument("--codes", help="these codes only, with commas between")
     parser.add_argument("--disturb", metavar="SEED", help="change white space at random")
     parser.add_argument("folders", nargs="*", default=[sysconfig.get_path("stdlib")])
     arguments = parser.parse_args()
+    if arguments.codes:
+        global CODES
+        CODES = tuple(arguments.codes.split(","))
     with tempfile.TemporaryDirectory() as folder:
         # The name that the files are reported by, wherever the temporary folder leads to.
         root = pathlib.Path(folder).resolve()

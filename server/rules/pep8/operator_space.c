@@ -1,13 +1,19 @@
-/* E225: an operator without a blank on both sides, or with one on a single side.
- * Around arithmetic (E226), bit (E227) and modulo (E228) operators both blanks may be left out;
- * that is said here by saying nothing. Signs, stars of unpacking, and the `=` of arguments,
- * defaults and of an f-string's `{x=}` are not operators between two operands. source pycodestyle's
- * E225, to the column: where the first blank is missing. */
+/* E225 E226 E227 E228 E231: operators without a blank on both sides, or with one on a single side,
+ * and commas, colons and semicolons without one behind them. Around arithmetic (E226), bit (E227)
+ * and modulo (E228) operators both blanks may be left out, which is said by codes of their own.
+ * Signs, stars of unpacking, and the `=` of arguments, defaults and lambdas take none.
+ *   source  PEP 8, "Pet Peeves" and "Other Recommendations", as pycodestyle reads it. */
 #include "rules/context.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
+
+extern const Rule rule_e225;
+extern const Rule rule_e226;
+extern const Rule rule_e227;
+extern const Rule rule_e228;
+extern const Rule rule_e231;
 
 typedef enum Spacing {
   SPACING_NONE,
@@ -118,7 +124,42 @@ static Spacing spacing_of(const LineScan *scan, const Token *token) {
 
 static void report(const LineScan *scan, const Token *operator, uint32_t start, uint32_t end) {
   Slice argument = rule_quote(scan->context, text_of(scan, operator));
-  rule_report(scan->context, start, end, &argument, 1);
+  rule_report_as(scan->context, &rule_e225, start, end, &argument, 1);
+}
+
+/* An operator with no blank on either side; for `**` that is how it is written. */
+static void report_tight(const LineScan *scan, const Token *operator) {
+  Slice text = text_of(scan, operator);
+  if (slice_is(text, "**")) return;
+  bool is_arithmetic =
+      slice_is(text, "//") || (text.len == 1 && is_one_of(text.ptr[0], "*/+-@", 5));
+  const Rule *rule = slice_is(text, "%") ? &rule_e228 : is_arithmetic ? &rule_e226 : &rule_e227;
+  Slice argument = rule_quote(scan->context, text);
+  rule_report_as(scan->context, rule, operator->start, operator->end, &argument, 1);
+}
+
+/* A comma, semicolon or colon with something right behind it. The colon of a slice and that of a
+ * format spec may touch, and so may the last comma in brackets. */
+static void look_behind_separator(const LineScan *scan, const Token *token) {
+  Slice text = text_of(scan, token);
+  bool is_separator =
+      token->kind == TOKEN_OPERATOR && text.len == 1 && is_one_of(text.ptr[0], ",;:", 3);
+  Slice whole = scan->context->text;
+  if (!is_separator || token->end >= whole.len) return;
+  char next = whole.ptr[token->end];
+  bool is_no_break_space =
+      slice_starts_with(slice_sub(whole, token->end, whole.len), SLICE("\u00A0"));
+  if (is_one_of(next, " \t\r\n", 4) || is_no_break_space) return;
+  bool is_slice = is_inside(&scan->open, 1, '[');
+  bool is_spec = is_inside(&scan->open, 1, '{') && is_inside(&scan->open, 2, IN_FSTRING);
+  if (text.ptr[0] == ':' && (is_slice || is_spec)) return;
+  if (text.ptr[0] == ',' && is_one_of(next, ")]", 2)) return;
+  Slice argument = rule_quote(scan->context, text);
+  Finding *finding =
+      rule_report_as(scan->context, &rule_e231, token->start, token->end, &argument, 1);
+  if (!scan->context->with_fixes) return;
+  rule_fix(scan->context, finding, SLICE("Add a blank"),
+           &(TextEdit){token->end, token->end, SLICE(" ")}, 1);
 }
 
 static bool ends_parameters(Slice text) {
@@ -132,7 +173,10 @@ static void look_after(const LineScan *scan, const Token *token) {
   /* The `/` of `def f(a, /)` is no operator. */
   bool is_marker = slice_is(text_of(scan, operator), "/") && ends_parameters(text_of(scan, token));
   if (!has_blank && is_marker) return;
-  if (scan->waiting == SPACING_EQUAL && has_blank == scan->had_blank) return;
+  if (scan->waiting == SPACING_EQUAL && has_blank == scan->had_blank) {
+    if (!has_blank) report_tight(scan, operator);
+    return;
+  }
   if (has_blank && scan->waiting == SPACING_NEEDED) return;
   if (has_blank) {
     report(scan, operator, operator->start, operator->end);
@@ -144,6 +188,7 @@ static void look_after(const LineScan *scan, const Token *token) {
 
 static void look_at_token(LineScan *scan, const Token *token) {
   follow_brackets(scan, token);
+  look_behind_separator(scan, token);
   Spacing waiting = SPACING_NONE;
   if (scan->waiting != SPACING_NONE) {
     look_after(scan, token);
@@ -173,7 +218,8 @@ static void look_at_line(RuleContext *context, const LogicalLine *line, const Li
     if (!is_skipped(&line->tokens[i])) look_at_token(&scan, &line->tokens[i]);
 }
 
-const Rule rule_e225 = {
-    .code = SLICE_INIT("E225"),
-    .at_logical_line = look_at_line,
-};
+const Rule rule_e225 = {.code = SLICE_INIT("E225"), .at_logical_line = look_at_line};
+const Rule rule_e226 = {.code = SLICE_INIT("E226"), .at_logical_line = look_at_line};
+const Rule rule_e227 = {.code = SLICE_INIT("E227"), .at_logical_line = look_at_line};
+const Rule rule_e228 = {.code = SLICE_INIT("E228"), .at_logical_line = look_at_line};
+const Rule rule_e231 = {.code = SLICE_INIT("E231"), .at_logical_line = look_at_line};
