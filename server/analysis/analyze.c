@@ -173,7 +173,8 @@ static void analyze_segment(Document *document, const Analyzer *analyzer, uint32
                             Arena *scratch) {
   Segment *segment = document->segments[index];
   SegmentView view;
-  bool needs_tree = document->wants_names || rule_selection_needs_tree(analyzer->selection);
+  bool needs_tree = document->wants_names ||
+                    rule_selection_needs_tree(analyzer->selection, segment_text(segment));
   bool has_view = needs_tree && make_view(document, analyzer, index, &view, scratch);
   SegmentInput input = {
       .text = segment_text(segment),

@@ -80,7 +80,7 @@ static void add_with_fixes(Document *document, const Analyzer *analyzer, uint32_
   Segment *segment = document->segments[index];
   if (segment->findings == NULL || segment->findings->count == 0) return;
   SegmentView view;
-  bool has_view = rule_selection_needs_tree(analyzer->selection) &&
+  bool has_view = rule_selection_needs_tree(analyzer->selection, segment_text(segment)) &&
                   document_view(document, analyzer, index, &view, arena);
   SegmentInput input = {
       .text = segment_text(segment),

@@ -71,3 +71,8 @@ void comparison_fix_operator(RuleContext *context, Finding *finding, const Compa
   Slice title = arena_format(context->arena, "Compare by `%.*s`", (int)words.len, words.ptr);
   rule_fix(context, finding, title, &(TextEdit){operator->start, operator->end, text}, 1);
 }
+
+bool comparison_may_occur(Slice text) {
+  return slice_find(text, SLICE("=="), 0) < text.len ||
+         slice_find(text, SLICE("!="), 0) < text.len || slice_find(text, SLICE("<>"), 0) < text.len;
+}

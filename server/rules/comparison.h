@@ -35,4 +35,7 @@ Finding *comparison_report(RuleContext *context, const Comparison *at, NodeId si
 void comparison_fix_operator(RuleContext *context, Finding *finding, const Comparison *at,
                              Slice words);
 
+/* Whether the text has `==` or `!=` at all. */
+bool comparison_may_occur(Slice text);
+
 #endif

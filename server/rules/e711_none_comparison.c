@@ -15,10 +15,15 @@ static void look_at_comparison(RuleContext *context, NodeId node) {
   }
 }
 
+static bool may_occur(Slice text) {
+  return slice_find(text, SLICE("None"), 0) < text.len && comparison_may_occur(text);
+}
+
 static const uint16_t symbols[] = {NODE_COMPARISON_OPERATOR, 0};
 
 const Rule rule_e711 = {
     .code = SLICE_INIT("E711"),
     .symbols = symbols,
+    .may_occur = may_occur,
     .at_node = look_at_comparison,
 };

@@ -80,10 +80,17 @@ static void look_at_comparison(RuleContext *context, NodeId node) {
   }
 }
 
+static bool may_occur(Slice text) {
+  bool has_value = slice_find(text, SLICE("True"), 0) < text.len ||
+                   slice_find(text, SLICE("False"), 0) < text.len;
+  return has_value && comparison_may_occur(text);
+}
+
 static const uint16_t symbols[] = {NODE_COMPARISON_OPERATOR, 0};
 
 const Rule rule_e712 = {
     .code = SLICE_INIT("E712"),
     .symbols = symbols,
+    .may_occur = may_occur,
     .at_node = look_at_comparison,
 };

@@ -12,10 +12,22 @@ static void look_at_except(RuleContext *context, NodeId clause) {
   rule_report(context, nodes->items[keyword].start, nodes->items[keyword].end, NULL, 0);
 }
 
+/* `except` with no name behind it. */
+static bool may_occur(Slice text) {
+  const Slice word = SLICE("except");
+  for (size_t at = slice_find(text, word, 0); at < text.len; at = slice_find(text, word, at)) {
+    at += word.len;
+    while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t')) at++;
+    if (at < text.len && (text.ptr[at] == ':' || text.ptr[at] == '\\')) return true;
+  }
+  return false;
+}
+
 static const uint16_t symbols[] = {NODE_EXCEPT_CLAUSE, 0};
 
 const Rule rule_e722 = {
     .code = SLICE_INIT("E722"),
     .symbols = symbols,
+    .may_occur = may_occur,
     .at_node = look_at_except,
 };

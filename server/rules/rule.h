@@ -18,6 +18,9 @@ typedef struct Rule {
   Slice code;
   const uint16_t *symbols; /* ends with 0: kinds of node on which at_node is called */
   void (*at_node)(RuleContext *context, NodeId node);
+  /* For rules about nodes that ask no names: false where the text has nothing for them, so that it
+   * need not be parsed. NULL: it must. */
+  bool (*may_occur)(Slice text);
   /* A logical line (comment lines and blank lines too) and what came before it. */
   void (*at_logical_line)(RuleContext *context, const LogicalLine *line, const LineHistory *before);
   /* A physical line without its line end, `start` bytes into the segment. */

@@ -144,7 +144,7 @@ SegmentOutput rules_run(const RuleSelection *selection, const SegmentInput *inpu
   if (context.indent_char == '\0') context.indent_char = line_indent_char(input->text);
   LinePass pass = {.history = input->history,
                    .noqa = {.text = input->text, .scratch = &scratch, .arena = arena}};
-  if (context.nodes != NULL && selection->needs_tree) run_tree(selection, &context);
+  if (context.nodes != NULL) run_tree(selection, &context);
   run_logical_lines(selection, &context, &pass);
   run_physical_lines(selection, &context);
   pass.history.indent_char = context.indent_char;

@@ -10,8 +10,8 @@ typedef struct RuleSelection RuleSelection;
 RuleSelection *rule_selection_create(const Settings *settings, const Knowledge *knowledge);
 void rule_selection_destroy(RuleSelection *selection);
 
-/* What the selected rules need: with neither, a segment is not even parsed. */
-bool rule_selection_needs_tree(const RuleSelection *selection);
+/* What the selected rules need of a segment with that text: with neither, it is not even parsed. */
+bool rule_selection_needs_tree(const RuleSelection *selection, Slice text);
 bool rule_selection_needs_lines(const RuleSelection *selection);
 
 typedef struct SegmentInput {

@@ -14,7 +14,7 @@ static void select_rules(RuleSelection *selection, const Knowledge *knowledge) {
     if (page == NULL) continue;
     if (!settings_selects(&selection->settings, rule->code, page->is_default)) continue;
     selection->rules[selection->count++] = (ActiveRule){rule, page};
-    if (rule->at_node != NULL) selection->needs_tree = true;
+    if (rule->at_node != NULL && rule->may_occur == NULL) selection->needs_all_trees = true;
   }
 }
 
@@ -95,8 +95,13 @@ void rule_selection_destroy(RuleSelection *selection) {
   free(selection);
 }
 
-bool rule_selection_needs_tree(const RuleSelection *selection) {
-  return selection->needs_tree;
+bool rule_selection_needs_tree(const RuleSelection *selection, Slice text) {
+  if (selection->needs_all_trees) return true;
+  for (uint32_t i = 0; i < selection->count; i++) {
+    const Rule *rule = selection->rules[i].rule;
+    if (rule->at_node != NULL && rule->may_occur(text)) return true;
+  }
+  return false;
 }
 
 bool rule_selection_needs_lines(const RuleSelection *selection) {

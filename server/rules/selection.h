@@ -19,7 +19,7 @@ struct RuleSelection {
   const ActiveRule **by_symbol;
   const ActiveRule **logical; /* each of these two ends with NULL */
   const ActiveRule **physical;
-  bool needs_tree;
+  bool needs_all_trees; /* some rule does not tell by the text */
 };
 
 /* NULL for a rule that is not selected. */
