@@ -9,7 +9,7 @@ import time
 
 from client import Server, check, end_of, frame
 
-URI = "file:///work/example.py"
+URI = "file:///project/example.py"
 INITIALIZE = (b'{"jsonrpc":"2.0","id":1,"method":"initialize",'
               b'"params":{"processId":null,"capabilities":{}}}')
 SHUTDOWN = b'{"jsonrpc":"2.0","id":2,"method":"shutdown"}'

@@ -6,8 +6,8 @@ import random
 
 from client import Server, check
 
-URI = "file:///work/example.py"
-OTHER = "file:///work/other.py"
+URI = "file:///project/example.py"
+OTHER = "file:///project/other.py"
 
 
 def _hover(server, uri, line, character):
@@ -215,7 +215,7 @@ def R53_memory_stays_flat_over_opening_and_closing(program):
         text = "def f(a=[]):\n    x = a == None \n\n\n" * 200
 
         def open_and_close(number):
-            uri = f"file:///work/{number}.py"
+            uri = f"file:///project/{number}.py"
             server.open(uri, text)
             server.opened.discard(uri)
             if number % 3 == 0:

@@ -9,7 +9,7 @@ import time
 
 from client import Server, check, end_of, frame
 
-URI = "file:///work/example.py"
+URI = "file:///project/example.py"
 INITIALIZE = (b'{"jsonrpc":"2.0","id":1,"method":"initialize",'
               b'"params":{"processId":null,"capabilities":{}}}')
 SHUTDOWN = b'{"jsonrpc":"2.0","id":2,"method":"shutdown"}'
@@ -121,7 +121,7 @@ def R29_ends_soon_after_exit(program):
     try:
         server.write(frame(INITIALIZE))
         for number in range(20):
-            server.open(f"file:///work/{number}.py", "def f(a=[]):\n    x == None \n" * 3000)
+            server.open(f"file:///project/{number}.py", "def f(a=[]):\n    x == None \n" * 3000)
         server.write(frame(SHUTDOWN) + frame(EXIT))
         start = time.monotonic()
         check(end_of(server.process) == 0, f"exit code {server.process.returncode}")

@@ -68,7 +68,7 @@ def parse_range(text):
 class Transcript:
     """The steps of one file, each a JSON object whose first key says what is done."""
 
-    URI = "file:///work/example.py"
+    URI = "file:///project/example.py"
 
     def __init__(self, path):
         lines = path.read_text(encoding="utf-8").splitlines()
