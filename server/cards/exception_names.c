@@ -55,6 +55,5 @@ Fact fact_of_exception_name(const FactPlace *place) {
   Slice kinds = kinds_words(place, qualified);
   if (is_root(base) || kinds.len > 0) return (Fact){.words = kinds};
   Holes values = {{name, short_name(base, place->arena), clause_of(base, place->arena)}};
-  return (Fact){.words = words_fill(
-                    place->arena, "{} is a kind of {}: {} takes it too.", values)};
+  return (Fact){.words = words_fill(place->arena, "{} is a kind of {}: {} takes it too.", values)};
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/terminal.h"
+#include "concepts/predicates.h"
 
 enum { FOLDERS_AT_MOST = 32 };
 
@@ -118,7 +119,7 @@ bool page_options_read(const Command *command, unsigned takes, char **arguments,
   if (!read_arguments(&reading)) return false;
   if (reading.folder_count == 0) return true;
   SliceList folders = {reading.folders, reading.folder_count};
-  OwnPages own = knowledge_load(folders, NULL, arena);
+  OwnPages own = knowledge_load(folders, predicate_exists, NULL, arena);
   options->knowledge = own.knowledge;
   for (uint32_t i = 0; i < own.messages.count; i++)
     fprintf(stderr, "%.*s\n", (int)own.messages.items[i].len, own.messages.items[i].ptr);

@@ -8,7 +8,8 @@
 /* Whether the predicate holds for `node`; false for names that are no predicate. */
 bool predicate_holds(Slice name, const SegmentView *view, NodeId node);
 
-/* False for names that nothing decides. */
+/* False for names that nothing decides: what knowledge_load refuses in the user's pages, and a test
+ * in ours. */
 bool predicate_exists(Slice name);
 
 #endif

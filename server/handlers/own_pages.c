@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/json.h"
 #include "base/memory.h"
+#include "concepts/predicates.h"
 #include "handlers/diagnostics.h"
 #include "handlers/methods.h"
 #include "handlers/notices.h"
@@ -37,7 +38,8 @@ static void work(BackgroundJob *base) {
   job->stamp = knowledge_stamp(job->folders, &job->is_stopped);
   job->took = clock_now() - start;
   job->is_read = !job->is_look || job->stamp != job->known_stamp;
-  if (job->is_read) job->own = knowledge_load(job->folders, &job->is_stopped, &job->arena);
+  if (job->is_read)
+    job->own = knowledge_load(job->folders, predicate_exists, &job->is_stopped, &job->arena);
 }
 
 static bool is_among(Slice message, SliceList messages) {

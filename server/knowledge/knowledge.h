@@ -80,11 +80,13 @@ typedef struct OwnPages {
 } OwnPages;
 
 /* The compiled-in base with the pages below `folders` laid over it: the same id replaces ours, and
- * notes are added to the topics that they name. Faulty pages are left out. It touches nothing but
+ * notes are added to the topics that they name. Faulty pages are left out, and so are those whose
+ * triggers name what `is_predicate` denies (concepts/predicates.h). It touches nothing but
  * `arena` and the files, so that any thread can do it; once `*is_stopped` (may be NULL) is true it
  * ends soon, with less.
  *   owns    everything lives in `arena`. */
-OwnPages knowledge_load(SliceList folders, const atomic_bool *is_stopped, Arena *arena);
+OwnPages knowledge_load(SliceList folders, bool (*is_predicate)(Slice name),
+                        const atomic_bool *is_stopped, Arena *arena);
 
 /* A number that is another one once a file in the folders has come, gone or been written. */
 uint64_t knowledge_stamp(SliceList folders, const atomic_bool *is_stopped);

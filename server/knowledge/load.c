@@ -8,10 +8,12 @@ static bool is_named_before(SliceList folders, uint32_t index) {
   return false;
 }
 
-OwnPages knowledge_load(SliceList folders, const atomic_bool *is_stopped, Arena *arena) {
+OwnPages knowledge_load(SliceList folders, bool (*is_predicate)(Slice name),
+                        const atomic_bool *is_stopped, Arena *arena) {
   Faults faults = {.arena = arena};
   PageSet set = {.owner = OWNER_USER,
                  .base = knowledge_builtin(),
+                 .is_predicate = is_predicate,
                  .faults = &faults,
                  .is_stopped = is_stopped};
   for (uint32_t i = 0; i < folders.count; i++)

@@ -4,6 +4,9 @@
 
 #include "knowledge/page.h"
 
+/* Whether triggers may name that predicate (concepts/predicates.h, which lies above this layer). */
+typedef bool (*PredicateCheck)(Slice name);
+
 /* Whose page it is: ours is held to the whole of knowledge/README.md, the user's own only to what
  * the program needs to show it. */
 typedef enum PageOwner { OWNER_OURS, OWNER_USER } PageOwner;

@@ -52,8 +52,10 @@ static void add_topic(PageSet *set, const Page *page) {
   PageEntry entry = entry_of(page);
   entry.topic = ARENA_NEW(set->faults->arena, Topic);
   const Topic *noted = noted_topic(set, page);
-  bool is_read = noted != NULL ? topic_note_read(page, noted, entry.topic, set->faults)
-                               : topic_page_read(page, set->owner, entry.topic, set->faults);
+  bool is_read =
+      noted != NULL
+          ? topic_note_read(page, noted, set->is_predicate, entry.topic, set->faults)
+          : topic_page_read(page, set->owner, set->is_predicate, entry.topic, set->faults);
   if (!is_read) return;
   entry.key = entry.topic->id;
   add_entry(set, entry, "id");

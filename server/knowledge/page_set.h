@@ -20,6 +20,7 @@ typedef struct PageEntry {
 typedef struct PageSet {
   PageOwner owner;
   const Knowledge *base; /* under the pages: what they may replace or add to; NULL for none */
+  PredicateCheck is_predicate; /* NULL: predicates are not looked at */
   Faults *faults; /* its arena owns all that the set has */
   PageEntry *entries;
   uint32_t count;

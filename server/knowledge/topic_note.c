@@ -9,6 +9,7 @@ static const FrontKey keys[] = {
     {"triggers.files", true, false},
     {"triggers.also_syntax", true, false},
     {"triggers.also_names", true, false},
+    {"triggers.also_files", true, false},
 };
 
 static SliceList joined(SliceList first, SliceList second, Arena *arena) {
@@ -18,14 +19,15 @@ static SliceList joined(SliceList first, SliceList second, Arena *arena) {
   return (SliceList){items, count};
 }
 
-bool topic_note_read(const Page *page, const Topic *noted, Topic *topic, Faults *faults) {
+bool topic_note_read(const Page *page, const Topic *noted, PredicateCheck is_predicate,
+                     Topic *topic, Faults *faults) {
   uint32_t before = faults->count;
   *topic = *noted;
   front_matter_check(&page->front, keys, sizeof keys / sizeof keys[0], faults);
   page_check_list(page, "see", page_is_address, "an https address", faults);
   topic->see =
       joined(noted->see, front_matter_list(&page->front, "see", faults->arena), faults->arena);
-  topic_triggers_read(page, topic, faults);
+  topic_triggers_read(page, is_predicate, topic, faults);
   topic->sections[SECTION_NOTES] = page->sections[0].markdown;
   for (uint32_t i = 1; i < page->section_count; i++)
     faults_add(faults, page->path, page->sections[i].line,

@@ -200,14 +200,15 @@ static void read_front(const Page *page, Topic *topic, Faults *faults) {
   topic->see = front_matter_list(front, "see", faults->arena);
 }
 
-bool topic_page_read(const Page *page, PageOwner owner, Topic *topic, Faults *faults) {
+bool topic_page_read(const Page *page, PageOwner owner, PredicateCheck is_predicate, Topic *topic,
+                     Faults *faults) {
   uint32_t before = faults->count;
   *topic = (Topic){.lead = page->sections[0].markdown};
   check_keys(page, owner, faults);
   read_front(page, topic, faults);
   read_sections(page, owner, topic, faults);
   check_roles(page, topic, faults);
-  topic_triggers_read(page, topic, faults);
+  topic_triggers_read(page, is_predicate, topic, faults);
   check_lead(page, faults);
   if (owner == OWNER_OURS) {
     check_place(page, faults);

@@ -14,8 +14,8 @@ static const struct {
 };
 enum { TRIGGER_LISTS = sizeof trigger_lists / sizeof trigger_lists[0] };
 
-static void check_trigger(const Page *page, const Topic *topic, const FrontValue *line,
-                          Faults *faults) {
+static void check_trigger(const Page *page, PredicateCheck is_predicate, const Topic *topic,
+                          const FrontValue *line, Faults *faults) {
   const Trigger *trigger = &topic->triggers[topic->trigger_count];
   for (uint32_t i = 0; i < topic->trigger_count; i++)
     if (trigger_is_same(&topic->triggers[i], trigger))
@@ -23,9 +23,13 @@ static void check_trigger(const Page *page, const Topic *topic, const FrontValue
   if (trigger->role.len > 0 && topic_role_words(topic, trigger->role).len == 0)
     faults_add(faults, page->path, line->line, "the section Roles has no bullet for `%.*s`",
                FAULT_TEXT(trigger->role));
+  if (trigger->predicate.len > 0 && is_predicate != NULL && !is_predicate(trigger->predicate))
+    faults_add(faults, page->path, line->line, "there is no predicate `%.*s`",
+               FAULT_TEXT(trigger->predicate));
 }
 
-void topic_triggers_read(const Page *page, Topic *topic, Faults *faults) {
+void topic_triggers_read(const Page *page, PredicateCheck is_predicate, Topic *topic,
+                         Faults *faults) {
   uint32_t total = topic->trigger_count;
   for (uint32_t i = 0; i < TRIGGER_LISTS; i++) {
     const FrontEntry *entry = front_matter_find(&page->front, trigger_lists[i].key);
@@ -41,7 +45,7 @@ void topic_triggers_read(const Page *page, Topic *topic, Faults *faults) {
       Trigger *next = &triggers[topic->trigger_count];
       if (!selector_read(trigger_lists[i].kind, line, page->path, next, faults)) continue;
       next->is_also = trigger_lists[i].is_also;
-      check_trigger(page, topic, line, faults);
+      check_trigger(page, is_predicate, topic, line, faults);
       topic->trigger_count++;
     }
   }

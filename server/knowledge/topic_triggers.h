@@ -2,10 +2,12 @@
 #ifndef PYLORE_KNOWLEDGE_TOPIC_TRIGGERS_H
 #define PYLORE_KNOWLEDGE_TOPIC_TRIGGERS_H
 
-#include "knowledge/page.h"
+#include "knowledge/page_checks.h"
 
 /* Reads the page's triggers and puts them behind those that the topic has. Faults: what is no
- * selector, what is there twice, and roles without a bullet in the topic's section Roles. */
-void topic_triggers_read(const Page *page, Topic *topic, Faults *faults);
+ * selector, what is there twice, roles without a bullet in the topic's section Roles, and
+ * predicates that do not exist; with `is_predicate` NULL, those are not looked at. */
+void topic_triggers_read(const Page *page, PredicateCheck is_predicate, Topic *topic,
+                         Faults *faults);
 
 #endif

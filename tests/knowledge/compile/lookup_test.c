@@ -204,7 +204,7 @@ int main(int argc, char **argv) {
   };
   Loaded loaded = {0};
   Slice folder = slice_from_cstr(argv[1]);
-  OwnPages own = knowledge_load((SliceList){&folder, 1}, NULL, &loaded.arena);
+  OwnPages own = knowledge_load((SliceList){&folder, 1}, NULL, NULL, &loaded.arena);
   loaded.knowledge = own.knowledge;
   struct CMUnitTest with_state[sizeof tests / sizeof tests[0]];
   for (size_t i = 0; i < sizeof tests / sizeof tests[0]; i++) {
