@@ -140,7 +140,7 @@ class Bash(Installed):
         topics = self.run_pylore("topics", "--format", "ids").split()
         rules = self.run_pylore("topics", "--rules", "--format", "ids").split()
         self.assertEqual(self.complete("explain", ""), topics + rules)
-        self.assertEqual(self.complete("explain", "E71"), ["E711", "E712"])
+        self.assertEqual(self.complete("explain", "F63"), ["F632"])
         self.assertEqual(self.complete("known", ""), ["list", "add", "remove"])
         self.assertEqual(self.complete("known", "add", "generators", ""), topics)
         self.assertEqual(self.complete("known", "remove", ""), ["decorators", "generators"])
@@ -152,9 +152,9 @@ class Bash(Installed):
         self.assertEqual(self.complete("check", "--output-format", ""),
                          ["text", "full", "json", "github"])
         self.assertEqual(self.complete("server", "--position-encoding", "utf-1"), ["utf-16"])
-        self.assertEqual(self.complete("check", "--select", "E71"), ["E711", "E712"])
-        self.assertEqual(self.complete("check", "--select", "B006,E71"),
-                         ["B006,E711", "B006,E712"])
+        self.assertEqual(self.complete("check", "--select", "F63"), ["F632"])
+        self.assertEqual(self.complete("check", "--select", "B006,F63"),
+                         ["B006,F632"])
         self.assertEqual(self.complete("explain", "--width", ""), [])
         self.assertEqual(self.complete("check", "-j", ""), [])
 
@@ -194,7 +194,7 @@ class Zsh(Installed):
             shell.press("jso\t", r"n ")
             shell.press("\n", r'"id":"default-arguments"')
             shell.press("pylore known remove dec\t", r"orators ")
-            shell.press("\x15pylore explain E72\t", r"E722 ")
+            shell.press("\x15pylore explain F63\t", r"F632 ")
             shell.press("\x15pylore check --output-format=gi\t", r"thub ")
             shell.press("\x15exit\n", r"exit")
         finally:
@@ -213,7 +213,7 @@ class Fish(Installed):
 
     def test_offers(self):
         self.assertEqual(sorted(self.complete("pylore ")), sorted(COMMANDS))
-        self.assertEqual(self.complete("pylore explain E71"), ["E711", "E712"])
+        self.assertEqual(self.complete("pylore explain F63"), ["F632"])
         self.assertEqual(self.complete("pylore explain default-"), ["default-arguments"])
         self.assertEqual(sorted(self.complete("pylore known ")), ["add", "list", "remove"])
         self.assertEqual(sorted(self.complete("pylore known remove ")), ["decorators", "generators"])
