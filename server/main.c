@@ -6,7 +6,7 @@
 
 static const Command *const commands[] = {
     &command_server, &command_check,    &command_hover, &command_explain,
-    &command_topics, &command_concepts, &command_known,
+    &command_topics, &command_concepts, &command_known, &command_settings,
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };
 

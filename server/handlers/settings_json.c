@@ -1,15 +1,27 @@
 #include "handlers/settings_json.h"
 
+#include <string.h>
+
+#include "base/json.h"
 #include "handlers/params.h"
+#include "handlers/settings_schema.h"
 
 enum { LINE_LENGTH_MAX = 10000 };
 
-/* One setting: its path below `pylore`, and how its value is taken. */
-typedef struct SettingRecord {
-  const char *path;
+/* A kind of value: how it is read, how it is written, and the members of its JSON schema. */
+typedef struct SettingKind {
   const char *allowed;
   bool (*take)(const json_t *value, void *place, Arena *arena);
+  void (*add)(const void *place, Buffer *out);
+  const char *schema;
+} SettingKind;
+
+/* One setting: its path below `pylore`, and what the user is told about it, as Markdown. */
+typedef struct SettingRecord {
+  const char *path;
+  const SettingKind *kind;
   size_t offset; /* in Settings */
+  const char *summary;
 } SettingRecord;
 
 static bool take_bool(const json_t *value, void *place, Arena *arena) {
@@ -17,6 +29,10 @@ static bool take_bool(const json_t *value, void *place, Arena *arena) {
   if (!json_is_boolean(value)) return false;
   *(bool *)place = json_is_true(value);
   return true;
+}
+
+static void add_bool(const void *place, Buffer *out) {
+  buffer_add(out, *(const bool *)place ? SLICE("true") : SLICE("false"));
 }
 
 static bool take_line_length(const json_t *value, void *place, Arena *arena) {
@@ -27,18 +43,27 @@ static bool take_line_length(const json_t *value, void *place, Arena *arena) {
   return true;
 }
 
+static void add_number(const void *place, Buffer *out) {
+  buffer_add_u64(out, *(const uint32_t *)place);
+}
+
+static const char *const level_names[] = {
+    [CARD_BRIEF] = "brief", [CARD_FULL] = "full", [CARD_OFF] = "off"};
+
 static bool take_level(const json_t *value, void *place, Arena *arena) {
-  static const char *const names[] = {
-      [CARD_BRIEF] = "brief", [CARD_FULL] = "full", [CARD_OFF] = "off"};
   (void)arena;
   if (!json_is_string(value)) return false;
   Slice name = {json_string_value(value), json_string_length(value)};
   for (CardLevel level = CARD_BRIEF; level <= CARD_OFF; level++) {
-    if (!slice_is(name, names[level])) continue;
+    if (!slice_is(name, level_names[level])) continue;
     *(CardLevel *)place = level;
     return true;
   }
   return false;
+}
+
+static void add_level(const void *place, Buffer *out) {
+  json_add_string(out, slice_from_cstr(level_names[*(const CardLevel *)place]));
 }
 
 static bool take_list(const json_t *value, void *place, Arena *arena) {
@@ -54,21 +79,50 @@ static bool take_list(const json_t *value, void *place, Arena *arena) {
   return true;
 }
 
-static const char a_list[] = "a list of texts";
-static const char a_switch[] = "true or false";
+static void add_list(const void *place, Buffer *out) {
+  const SliceList *list = place;
+  buffer_add_char(out, '[');
+  for (uint32_t i = 0; i < list->count; i++) {
+    json_add_comma(out);
+    json_add_string(out, list->items[i]);
+  }
+  buffer_add_char(out, ']');
+}
+
+static const SettingKind a_switch = {"true or false", take_bool, add_bool, "\"type\":\"boolean\""};
+static const SettingKind a_list = {"a list of texts", take_list, add_list,
+                                   "\"type\":\"array\",\"items\":{\"type\":\"string\"}"};
+static const SettingKind a_line_length = {"a whole number from 1 to 10000", take_line_length,
+                                          add_number,
+                                          "\"type\":\"integer\",\"minimum\":1,\"maximum\":10000"};
+static const SettingKind a_level = {
+    "\"brief\", \"full\" or \"off\"", take_level, add_level,
+    "\"type\":\"string\",\"enum\":[\"brief\",\"full\",\"off\"],\"enumDescriptions\":["
+    "\"What is worth knowing about this code, at a glance.\","
+    "\"Also why it matters, an example, costs and pitfalls.\",\"No cards.\"]"};
 
 static const SettingRecord records[] = {
-    {"hover.level", "\"brief\", \"full\" or \"off\"", take_level, offsetof(Settings, hover_level)},
-    {"hover.mute", a_list, take_list, offsetof(Settings, hover_mute)},
-    {"lint.enable", a_switch, take_bool, offsetof(Settings, lint)},
-    {"lint.select", a_list, take_list, offsetof(Settings, select)},
-    {"lint.ignore", a_list, take_list, offsetof(Settings, ignore)},
-    {"lint.extendSelect", a_list, take_list, offsetof(Settings, extend_select)},
-    {"lint.extendIgnore", a_list, take_list, offsetof(Settings, extend_ignore)},
-    {"lint.lineLength", "a whole number from 1 to 10000", take_line_length,
-     offsetof(Settings, line_length)},
-    {"knowledge.paths", a_list, take_list, offsetof(Settings, knowledge_paths)},
+    {"hover.level", &a_level, offsetof(Settings, hover_level), "How much a hover card says."},
+    {"hover.mute", &a_list, offsetof(Settings, hover_mute),
+     "Topics that never make a card, by id, such as `generators`. The command `pylore topics` "
+     "lists them."},
+    {"lint.enable", &a_switch, offsetof(Settings, lint), "Whether there are findings at all."},
+    {"lint.select", &a_list, offsetof(Settings, select),
+     "Codes that are reported instead of the usual ones, or their beginnings: `E`, `B006`; `ALL` "
+     "for every one."},
+    {"lint.ignore", &a_list, offsetof(Settings, ignore),
+     "Codes that are not reported, or their beginnings."},
+    {"lint.extendSelect", &a_list, offsetof(Settings, extend_select),
+     "Codes that are reported in addition to those selected."},
+    {"lint.extendIgnore", &a_list, offsetof(Settings, extend_ignore),
+     "Codes that are ignored in addition to those ignored already."},
+    {"lint.lineLength", &a_line_length, offsetof(Settings, line_length),
+     "The columns that a line may have."},
+    {"knowledge.paths", &a_list, offsetof(Settings, knowledge_paths),
+     "Folders with pages and notes of your own, an Obsidian vault for instance. Relative ones "
+     "start at the first open folder."},
 };
+enum { RECORD_COUNT = sizeof records / sizeof records[0] };
 
 static const char *const groups[] = {"hover", "lint", "knowledge"};
 
@@ -101,11 +155,50 @@ void settings_read_json(Settings *settings, const json_t *json, Buffer *problems
     return;
   }
   check_groups(json, problems);
-  for (size_t i = 0; i < sizeof records / sizeof records[0]; i++) {
+  for (size_t i = 0; i < RECORD_COUNT; i++) {
     const SettingRecord *record = &records[i];
     const json_t *value = params_at(json, record->path);
     if (!is_given(value)) continue;
-    if (!record->take(value, (char *)settings + record->offset, arena))
-      add_problem(problems, record->path, record->allowed);
+    if (!record->kind->take(value, (char *)settings + record->offset, arena))
+      add_problem(problems, record->path, record->kind->allowed);
+  }
+}
+
+static void add_property(const SettingRecord *record, const Settings *defaults, Buffer *out) {
+  json_add_key(out, strchr(record->path, '.') + 1);
+  buffer_add_char(out, '{');
+  buffer_add(out, slice_from_cstr(record->kind->schema));
+  json_add_key(out, "default");
+  record->kind->add((const char *)defaults + record->offset, out);
+  json_add_text(out, "description", slice_from_cstr(record->summary));
+  buffer_add_char(out, '}');
+}
+
+static void add_group(const char *group, const Settings *defaults, Buffer *out) {
+  size_t length = strlen(group);
+  json_add_key(out, group);
+  buffer_add(out, SLICE("{\"type\":\"object\",\"properties\":{"));
+  for (size_t i = 0; i < RECORD_COUNT; i++)
+    if (strncmp(records[i].path, group, length) == 0 && records[i].path[length] == '.')
+      add_property(&records[i], defaults, out);
+  buffer_add(out, SLICE("}}"));
+}
+
+void settings_add_schema(Buffer *out) {
+  Settings defaults = settings_default();
+  buffer_add(out, SLICE("{\"$schema\":\"http://json-schema.org/draft-07/schema#\","
+                        "\"title\":\"pylore\",\"type\":\"object\",\"properties\":{"));
+  for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
+    add_group(groups[i], &defaults, out);
+  buffer_add(out, SLICE("}}\n"));
+}
+
+void settings_add_table(Buffer *out) {
+  Settings defaults = settings_default();
+  buffer_add(out, SLICE("| Setting | Default | What it does |\n|---|---|---|\n"));
+  for (size_t i = 0; i < RECORD_COUNT; i++) {
+    buffer_add_format(out, "| `%s` | `", records[i].path);
+    records[i].kind->add((const char *)&defaults + records[i].offset, out);
+    buffer_add_format(out, "` | %s |\n", records[i].summary);
   }
 }

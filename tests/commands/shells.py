@@ -15,7 +15,7 @@ from pathlib import Path
 
 from command import TIME_LIMIT, CommandTest
 
-COMMANDS = ("server", "check", "hover", "explain", "topics", "concepts", "known")
+COMMANDS = ("server", "check", "hover", "explain", "topics", "concepts", "known", "settings")
 
 
 class Terminal:

@@ -1,7 +1,9 @@
 """Every setting that the editors offer is one that the server understands, and all offer the same.
 
-run.py PYLORE: starts the server with each setting of the VS Code extension's package.json, once with
-its default, which must be accepted in silence, and once with a wrong value, which must be named.
+run.py PYLORE: VS Code's package.json says what the server's own table says (written there by
+`editors/vscode/settings.mjs`), Neovim's help and the README name the same settings. The server is
+started with each of them, once with its default, which must be accepted in silence, and once with a
+wrong value, which must be named.
 """
 
 import json
@@ -25,6 +27,27 @@ def offered_by_neovim() -> set[str]:
     text = (EDITORS / "nvim" / "doc" / "pylore.txt").read_text()
     section = text.split("*pylore-settings*")[1].split("=" * 78)[0]
     return set(re.findall(r"^([a-zA-Z]+(?:\.[a-zA-Z]+)?) {2,}", section, re.MULTILINE))
+
+
+def offered_by_readme() -> set[str]:
+    text = (EDITORS.parent / "README.md").read_text().split("\n## Settings\n")[1].split("\n## ")[0]
+    rows = [line.split(" | ")[0] for line in text.splitlines() if line.startswith("| `")]
+    return {name for row in rows for name in re.findall(r"`([a-zA-Z.]+)`", row)}
+
+
+def known_to_the_server(pylore: str) -> dict[str, dict]:
+    """Flat, by dotted key, as the server's own schema has them."""
+    schema = json.loads(subprocess.check_output([pylore, "settings", "--format", "json-schema"]))
+    return {f"{group}.{name}": described
+            for group, members in schema["properties"].items()
+            for name, described in members["properties"].items()}
+
+
+def differences(shown: dict, described: dict):
+    for key, value in described.items():
+        names = ("description", "markdownDescription") if key == "description" else (key,)
+        if value not in [shown.get(name) for name in names]:
+            yield key
 
 
 def frame(message: dict) -> bytes:
@@ -64,8 +87,15 @@ def notices(pylore: str, key: str, value: object) -> list[str]:
 
 def problems(pylore: str):
     settings = offered_by_vscode()
-    for key in settings.keys() ^ offered_by_neovim():
-        yield f"{key}: not offered both by VS Code's package.json and by Neovim's help"
+    described = known_to_the_server(pylore)
+    offers = {"VS Code's package.json": set(settings), "Neovim's help": offered_by_neovim(),
+              "the README": offered_by_readme()}
+    for place, offered in offers.items():
+        for key in sorted(offered ^ described.keys()):
+            yield f"{key}: not both in {place} and in `pylore settings`"
+    for key in settings.keys() & described.keys():
+        for member in differences(settings[key], described[key]):
+            yield f"{key}: its {member} in package.json is not the server's; run `npm run settings`"
     for key, schema in settings.items():
         wrong = 7 if schema["type"] == "object" else {"wrong": "value"}
         if not any(f"pylore.{key}" in notice for notice in notices(pylore, key, wrong)):
