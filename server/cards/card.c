@@ -86,6 +86,7 @@ static Card card_compose(const CardRequest *request, const Lead *lead, const Top
   const Concept *concept = find_concept(lead, topic);
   CardContent content = {.knowledge = request->knowledge,
                          .topic = topic,
+                         .has_commands = request->settings->hover_links,
                          .docs = first_address(lead, topic),
                          .others = topics->items + 1,
                          .other_count = topics->count - 1};

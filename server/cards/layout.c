@@ -5,11 +5,12 @@
 #include "base/buffer.h"
 #include "cards/page_text.h"
 #include "cards/words.h"
+#include "config/known.h"
 
 enum {
   OTHERS_AT_MOST = 4,
   RELATED_UP_TO = 3,
-  PARTS_AT_MOST = 12,
+  PARTS_AT_MOST = 13,
   MARKS_AT_LEAST = 3,
   NOTE_WORDS = 16,
   KNOWN_FACT_WORDS = 24,
@@ -120,9 +121,39 @@ static bool is_listed(const CardContent *content, const Topic *topic) {
   return is_known;
 }
 
-static void add_title(Buffer *out, const Topic *topic) {
+/* "[words](command:COMMAND?"id")", its quotes escaped. An id is made of letters, digits and dashes;
+ * one of the user's that is not gets the words alone. */
+static void add_command(Buffer *out, Slice words, const char *command, Slice id) {
+  if (!known_is_id(id)) {
+    buffer_add(out, words);
+    return;
+  }
+  buffer_add_char(out, '[');
+  buffer_add(out, words);
+  buffer_add_format(out, "](command:%s?%%22%.*s%%22)", command, (int)id.len, id.ptr);
+}
+
+static void add_title(Buffer *out, const CardContent *content, const Topic *topic) {
   if (out->len > 0) buffer_add(out, SLICE(" \xC2\xB7 "));
-  buffer_add(out, topic->title);
+  if (content->has_commands)
+    add_command(out, topic->title, COMMAND_OPEN, topic->id);
+  else
+    buffer_add(out, topic->title);
+}
+
+/* What can be done about the topic, in an editor that follows links to commands. It counts as no
+ * line of the card. */
+static void add_commands(Parts *parts, const CardContent *content, Arena *arena) {
+  Slice id = content->topic->id;
+  if (!content->has_commands || !known_is_id(id)) return;
+  Buffer out;
+  buffer_init(&out);
+  add_command(&out, SLICE("Explain more"), COMMAND_OPEN, id);
+  buffer_add(&out, SLICE(" \xC2\xB7 "));
+  add_command(&out, SLICE("Mark as known"), COMMAND_MARK, id);
+  parts_add(parts, 0, arena_copy(arena, buffer_slice(&out)), (Slice){NULL, 0});
+  parts->items[parts->count - 1].is_chosen = true;
+  buffer_release(&out);
 }
 
 /* "See also: A · B": the topics that apply here too. */
@@ -130,7 +161,7 @@ static Slice applying_titles(const CardContent *content, Arena *arena) {
   Buffer out;
   buffer_init(&out);
   for (uint32_t i = 0; i < content->other_count && i < OTHERS_AT_MOST; i++)
-    add_title(&out, content->others[i]);
+    add_title(&out, content, content->others[i]);
   Slice titles = buffer_slice(&out);
   Slice line =
       titles.len == 0 ? (Slice){NULL, 0} : words_fill(arena, "See also: {}", (Holes){{titles}});
@@ -147,7 +178,7 @@ static Slice related_titles(const CardContent *content, Arena *arena) {
   for (uint32_t i = 0; i < related.count && count < RELATED_UP_TO; i++) {
     const Topic *topic = knowledge_topic(content->knowledge, related.items[i]);
     if (topic == NULL || is_listed(content, topic)) continue;
-    add_title(&out, topic);
+    add_title(&out, content, topic);
     count++;
   }
   Slice titles = buffer_slice(&out);
@@ -202,6 +233,7 @@ Slice layout_brief(const CardContent *content, Arena *arena) {
   parts_add(&parts, 1, labelled("Your notes", notes, arena), no_code);
   add_last_line(&parts, content, arena);
   parts_choose(&parts, BRIEF_LINES, BRIEF_WORDS);
+  add_commands(&parts, content, arena);
   return parts_write(&parts, arena);
 }
 
@@ -240,7 +272,23 @@ Slice layout_full(const CardContent *content, Arena *arena) {
   add_section(&parts, content, "Your notes", SECTION_NOTES, arena);
   add_last_line(&parts, content, arena);
   parts_choose(&parts, UINT32_MAX, UINT32_MAX);
+  add_commands(&parts, content, arena);
   return parts_write(&parts, arena);
+}
+
+/* " · Explain more · Forget" as links, where the editor follows them. */
+static Slice known_commands(const CardContent *content, Arena *arena) {
+  Slice id = content->topic->id;
+  if (!content->has_commands || !known_is_id(id)) return (Slice){NULL, 0};
+  Buffer out;
+  buffer_init(&out);
+  buffer_add(&out, SLICE(" \xC2\xB7 "));
+  add_command(&out, SLICE("Explain more"), COMMAND_OPEN, id);
+  buffer_add(&out, SLICE(" \xC2\xB7 "));
+  add_command(&out, SLICE("No longer known"), COMMAND_FORGET, id);
+  Slice line = arena_copy(arena, buffer_slice(&out));
+  buffer_release(&out);
+  return line;
 }
 
 Slice layout_known(const CardContent *content, Arena *arena) {
@@ -251,7 +299,8 @@ Slice layout_known(const CardContent *content, Arena *arena) {
   Slice docs = content->docs.len > 0
                    ? words_fill(arena, " \xC2\xB7 [Docs]({})", (Holes){{content->docs}})
                    : (Slice){NULL, 0};
-  Slice line = words_fill(arena, "**{}**{}{}", (Holes){{content->topic->title, fact, docs}});
+  Holes values = {{content->topic->title, fact, docs, known_commands(content, arena)}};
+  Slice line = words_fill(arena, "**{}**{}{}{}", values);
   if (content->finding.len == 0) return line;
   return words_fill(arena, "{}\n\n{}", (Holes){{content->finding, line}});
 }

@@ -18,7 +18,15 @@ typedef struct CardContent {
   Fact fact;
   const Topic *const *others; /* further topics that apply, the most specific first */
   uint32_t other_count;
+  bool has_commands; /* topics are links to commands of the editor, and a line of them ends the card
+                      */
 } CardContent;
+
+/* The commands that links on cards run, each with the id of a topic: shows its page, and marks or
+ * forgets it as known. The last two are also the server's. */
+#define COMMAND_OPEN "pylore.openTopic"
+#define COMMAND_MARK "pylore.markKnown"
+#define COMMAND_FORGET "pylore.forget"
 
 /* The card in the form that the settings ask for; it lives in `arena`. */
 Slice layout_card(const CardContent *content, const Settings *settings, Arena *arena);

@@ -60,6 +60,7 @@ static Card compose(const ManifestRequest *request, const ManifestPlace *place, 
   const Topic *topic = found->topics[0];
   ManifestPlace value = value_of(request, place, arena);
   CardContent content = {
+      .has_commands = request->settings->hover_links,
       .knowledge = request->knowledge,
       .topic = topic,
       .role = found->role,

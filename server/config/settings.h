@@ -19,6 +19,7 @@ typedef struct Settings {
   CardLevel hover_level;
   SliceList hover_mute; /* topic ids */
   SliceList hover_known; /* topic ids, of the user's state (known.h): their cards are one line */
+  bool hover_links; /* cards have links to commands; of the client's abilities */
   SliceList knowledge_paths;
 } Settings;
 

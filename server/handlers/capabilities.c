@@ -49,6 +49,7 @@ Client capabilities_read(const json_t *params, const ServerOptions *options) {
                       : choose_encoding(params_at(all, "general.positionEncodings")),
       .process_id = process > 0 ? process : options->process_id,
       .wants_markdown = prefers_markdown(params_at(text, "hover.contentFormat")),
+      .follows_commands = params_is_true(all, "experimental.pylore.commandLinks"),
       .pulls_diagnostics = json_is_object(params_at(text, "diagnostic")),
       .can_refresh_diagnostics = params_is_true(workspace, "diagnostics.refreshSupport"),
       .shows_code_links = params_is_true(text, "publishDiagnostics.codeDescriptionSupport"),

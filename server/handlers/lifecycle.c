@@ -12,7 +12,7 @@ static TraceLevel read_trace(Slice level) {
 }
 
 Outcome lifecycle_initialize(Server *server, const json_t *params, Reply *reply) {
-  server->session.client = capabilities_read(params, &server->options);
+  session_meet(&server->session, capabilities_read(params, &server->options));
   server->connection.trace = read_trace(params_text(params, "trace"));
   configuration_begin(server, params);
   capabilities_add(reply->result, &server->session.client, server->options.known_path != NULL);

@@ -8,6 +8,7 @@ typedef struct Client {
   PositionEncoding encoding;
   int64_t process_id; /* ends when we are to end; 0: not known */
   bool wants_markdown; /* in hovers; else plain text */
+  bool follows_commands; /* links to commands, in hovers in Markdown */
   bool pulls_diagnostics; /* then none are pushed */
   bool can_refresh_diagnostics; /* pulls again when we ask for it */
   bool shows_code_links; /* codeDescription */

@@ -63,11 +63,21 @@ void session_use(Session *session, OpenDocument *document) {
   document_use(document->document);
 }
 
+static bool has_links(const Session *session) {
+  return session->client.wants_markdown && session->client.follows_commands;
+}
+
+void session_meet(Session *session, Client client) {
+  session->client = client;
+  session->settings.hover_links = has_links(session);
+}
+
 void session_configure(Session *session, Settings settings, Arena *arena) {
   arena_release(&session->settings_arena);
   session->settings_arena = *arena;
   session->settings = settings;
   session->settings.hover_known = session->known.ids;
+  session->settings.hover_links = has_links(session);
   arena_init(arena);
   start_anew(session);
 }

@@ -32,6 +32,9 @@ typedef struct Session {
 void session_init(Session *session, const char *known_path);
 void session_release(Session *session);
 
+/* The client has said what it can do. */
+void session_meet(Session *session, Client client);
+
 /* What documents are to be asked with; it borrows from the session. */
 Analyzer session_analyzer(const Session *session);
 

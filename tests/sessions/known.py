@@ -228,3 +228,35 @@ def concepts_at_a_place_say_all(program):
             server.finish()
         finally:
             server.stop()
+
+
+def cards_have_links_to_commands_where_they_are_followed(program):
+    """Only for a client that says so, and that takes Markdown; what they run is the server's too."""
+    with tempfile.TemporaryDirectory() as state:
+        plain = dict(DEFAULT_CAPABILITIES, textDocument={"hover": {"contentFormat": ["plaintext"]}})
+        for capabilities, has_links in ((DEFAULT_CAPABILITIES, True), (plain, False)):
+            server = Server(program, state=state)
+            try:
+                experimental = {"pylore": {"commandLinks": True}}
+                server.initialize(capabilities=dict(capabilities, experimental=experimental))
+                server.open(URI, CODE)
+                card = _card(server)
+                check(("](command:" in card) == has_links, card)
+                if has_links:
+                    last = card.splitlines()[-1]
+                    check(last == "[Explain more](command:pylore.openTopic?%22generators%22) · "
+                                  "[Mark as known](command:pylore.markKnown?%22generators%22)", card)
+                    check("See also: [" in card, card)
+                    _run(server, "pylore.markKnown", "generators")
+                    card = _card(server)
+                    check("[No longer known](command:pylore.forget?%22generators%22)" in card, card)
+                    _run(server, "pylore.forget", "generators")
+                server.finish()
+            finally:
+                server.stop()
+        server = _start(program, state)
+        try:
+            check("command:" not in _card(server), _card(server))
+            server.finish()
+        finally:
+            server.stop()
