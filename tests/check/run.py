@@ -88,7 +88,7 @@ class Arguments(CheckTest):
         self.assertEqual(self.codes(code, "--select", "E7,W"), [(1, 4, "W291"), (2, 6, "E711")])
         self.assertEqual(self.codes(code, "--select=ALL", "--ignore=E2,E711"), [(1, 4, "W291")])
         # The longer prefix wins, whichever list it stands on; ignore wins where they are equal.
-        self.assertEqual(self.codes(code, "--ignore=E", "--extend-select=E711"),
+        self.assertEqual(self.codes(code, "--select=E,W", "--ignore=E", "--extend-select=E711"),
                          [(1, 4, "W291"), (2, 6, "E711")])
         self.assertEqual(self.codes(code, "--select=E711", "--ignore=E711"), [])
         self.assertEqual(self.codes(code, "--select=E", "--extend-ignore=E7"), [(1, 2, "E225")])
