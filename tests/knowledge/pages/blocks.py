@@ -28,6 +28,7 @@ ASK_VERSION = (
     "import sys; print(sys.implementation.name, *sys.version_info[:2], sys.executable, sep='\\n')"
 )
 RULE_SECTIONS = ("Bad", "Good", "Fixed")
+SYNTAX_ERRORS = ("E9", "E112", "E113")  # the rules that find what does not compile
 KNOWN_OPTIONS = {"raises", "since", "syntax-error", "no-run", "needs"}
 
 
@@ -58,7 +59,7 @@ def interpreters():
 def plan(block):
     """What the block asks for: the runner's mode and the name of the exception, "ended" for none."""
     if block.page.is_rule and block.section in RULE_SECTIONS:
-        is_broken = block.section == "Bad" and block.page.path.stem.startswith("E9")
+        is_broken = block.section == "Bad" and block.page.path.stem.startswith(SYNTAX_ERRORS)
         return "compile", "SyntaxError" if is_broken else "ended"
     if block.option("syntax-error") is not None:
         return "compile", "SyntaxError"
