@@ -55,6 +55,7 @@ typedef struct Continuation {
   RuleContext *context;
   const LogicalLine *line;
   bool opens_block; /* the logical line ends with a colon */
+  bool hangs_closing; /* closing brackets hang like the lines before them */
   LineCursor cursor;
   uint32_t row;
   int32_t row_indent; /* of the current row, relative to the logical line's */
@@ -149,7 +150,6 @@ static bool is_lined_up(const Chance *chance, Slice text) {
 
 /* The first token of a continuation line. */
 static void look_at_row(Continuation *self, const Place *at) {
-  const Settings *settings = self->context->settings;
   Level *level = &self->levels[self->depth];
   int32_t hang = find_hang(self);
   bool hangs = level->hang != 0 ? hang == level->hang : is_step(self, hang);
@@ -160,11 +160,11 @@ static void look_at_row(Continuation *self, const Place *at) {
   if (at->is_bracket_end && level->indent > 0) {
     if (at->column != level->indent) report(self, at, &rule_e124);
   } else if (at->is_bracket_end && hang == 0) {
-    if (settings->hang_closing) report(self, at, &rule_e133);
+    if (self->hangs_closing) report(self, at, &rule_e133);
   } else if (level->indent > 0 && at->column < level->indent) {
     if (self->visual.kind != CHANCE_INDENT) report(self, at, &rule_e128);
   } else if (hangs || is_block_hang) {
-    if (at->is_bracket_end && !settings->hang_closing) report(self, at, &rule_e123);
+    if (at->is_bracket_end && !self->hangs_closing) report(self, at, &rule_e123);
     level->hang = hang;
   } else if (self->visual.kind == CHANCE_INDENT) {
     level->indent = at->column;
@@ -308,6 +308,20 @@ static uint32_t longest_line(Slice text, uint32_t start, uint32_t end) {
   return longest;
 }
 
+static bool is_named(SliceList codes, Slice code) {
+  for (uint32_t i = 0; i < codes.count; i++)
+    if (slice_equal(codes.items[i], code)) return true;
+  return false;
+}
+
+/* By the setting; or because somebody asks for E133 by its whole code and not for its opposite. */
+static bool hangs_closing(const Settings *settings) {
+  bool is_asked_for = is_named(settings->select, rule_e133.code) ||
+                      is_named(settings->extend_select, rule_e133.code);
+  return settings->hang_closing ||
+         (is_asked_for && !settings_selects(settings, rule_e123.code, false));
+}
+
 static void look_at_line(RuleContext *context, const LogicalLine *line, const LineHistory *before) {
   const CodeLine *code = context->code;
   if (line->is_blank || line->is_broken || code->count == 0) return;
@@ -316,6 +330,7 @@ static void look_at_line(RuleContext *context, const LogicalLine *line, const Li
   Continuation *self = ARENA_NEW(context->scratch, Continuation);
   self->context = context;
   self->line = line;
+  self->hangs_closing = hangs_closing(context->settings);
   self->opens_block = code_line_is_mark(code, code->count - 1, ':');
   self->cursor = line_cursor_at(context->text, line->start);
   uint32_t columns = longest_line(context->text, line->start, line->end) + 2;
