@@ -1,6 +1,7 @@
 /* E121 to E129, E131 and E133: how the further physical lines of a logical line are indented.
  * Either all lines in a bracket hang by one step, or they line up with what stands behind the
- * bracket. units   columns are characters, as pycodestyle counts them; indents have tabs expanded.
+ * bracket.
+ *   units   columns are characters, as pycodestyle counts them; indents have tabs expanded.
  *   source  PEP 8, "Indentation", as pycodestyle reads it. */
 #include <string.h>
 
@@ -184,7 +185,7 @@ static bool is_mark(const Place *at, const char *marks) {
 
 static bool ends_physical_line(const Continuation *self, const Place *at) {
   Slice text = self->context->text;
-  uint32_t end = lines_end(text, at->token->end);
+  uint32_t end = self->cursor.line_end;
   return end < text.len && slice_trim(slice_sub(text, at->token->end, end)).len == 0;
 }
 
@@ -280,7 +281,7 @@ static void look_at_tokens(Continuation *self) {
     }
     note_chances(self, &at);
     follow_brackets(self, &at);
-    is_behind_rows = !is_line_end && lines_end(self->context->text, token->start) < token->end;
+    is_behind_rows = !is_line_end && self->cursor.line_end < token->end;
   }
 }
 

@@ -31,18 +31,19 @@ static bool is_named_lambda(const CodeLine *code, uint32_t index) {
   return index == 2 && code->tokens[0].kind == TOKEN_NAME && code_line_is_mark(code, 1, '=');
 }
 
-static uint32_t find_lambda(const CodeLine *code, uint32_t end) {
+/* The first one; the end of the line where there is none. */
+static uint32_t find_lambda(const CodeLine *code) {
   uint32_t at = 0;
-  while (at < end && !code_line_is_word(code, at, WORD_LAMBDA)) at++;
+  while (at < code->count && !code_line_is_word(code, at, WORD_LAMBDA)) at++;
   return at;
 }
 
 /* Colons outside of all brackets with something behind them. */
 static void look_at_colons(RuleContext *context) {
   const CodeLine *code = context->code;
+  uint32_t lambda = find_lambda(code);
   for (uint32_t i = 0; i + 1 < code->count; i++) {
     if (code->tokens[i].depth > 0 || !code_line_is_mark(code, i, ':')) continue;
-    uint32_t lambda = find_lambda(code, i);
     if (lambda < i) {
       if (is_named_lambda(code, lambda)) report_token(context, &rule_e731, 0);
       return;
