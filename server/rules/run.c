@@ -55,7 +55,7 @@ static void add_range(ByteRangeList *list, Arena *arena, uint32_t start, uint32_
 }
 
 static void add_string(RuleContext *context, uint32_t start, uint32_t end) {
-  if (lines_end(context->text, start) < end)
+  if (lines_end(slice_sub(context->text, 0, end), start) < end)
     add_range(&context->strings, context->scratch, start, end);
 }
 
@@ -94,6 +94,7 @@ static void run_logical_lines(const RuleSelection *selection, RuleContext *conte
     }
     pass->history = line_history_after(pass->history, &line, context->text);
   }
+  context->code = NULL;
 }
 
 /* Half-typed code stays quiet: only what is said about the bare text of a line holds there. */
