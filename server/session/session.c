@@ -169,10 +169,12 @@ OpenDocument *session_analyze(Session *session, uint64_t deadline) {
   OpenDocument *ready = take_ready(session);
   if (ready != NULL) return ready;
   OpenDocument *stale[WORKERS_AT_MOST];
-  uint32_t workers = parallel_processors();
   uint32_t count = newest_stale(session, stale);
   if (count == 0 && is_memory_worth_returning(session)) return_memory(session);
-  if (count > workers) count = workers;
+  if (count > 1) { /* to ask how many processors there are opens a file */
+    uint32_t workers = parallel_processors();
+    if (count > workers) count = workers;
+  }
   for (uint32_t i = 1; i < count; i++)
     if (session->parsers[i] == NULL) session->parsers[i] = parser_create();
   AnalysisRun run = {session, stale, deadline};
