@@ -7,7 +7,11 @@ BUILD_PACKAGES = cc:gcc libc6-dev cmake:cmake ninja:ninja-build pkg-config:pkg-c
 TEST_PACKAGES = python3:python3 python3-venv python3-doc git:git libcmocka-dev nvim:neovim clang-14 \
 	clang-format-14 clang-tidy-14 libclang-rt-14-dev
 
+# What packages are made with; debootstrap and lintian try the .deb.
+PACKAGE_PACKAGES = python3:python3 python3-venv binutils git:git debootstrap lintian
+
 .PHONY: help build demo test lint fuzz bench format clean build-packages test-packages
+.PHONY: packages wheel deb tarball package-packages
 
 help:
 	@echo 'make demo    build the release and see it explain real code'
@@ -15,6 +19,7 @@ help:
 	@echo 'make build   the release only: build/release/pylore'
 	@echo 'make lint    formatting and clang-tidy'
 	@echo 'make fuzz    the long fuzzing run'
+	@echo 'make wheel   a wheel for pip, in build/dist; make deb and make tarball likewise'
 	@echo 'make bench   speed and size, against other servers'
 
 build-packages:
@@ -53,6 +58,20 @@ fuzz: test-packages
 
 bench: build
 	python3 tests/bench/run.py
+
+package-packages: build-packages
+	@sh tools/install.sh $(PACKAGE_PACKAGES)
+
+packages: wheel deb tarball
+
+wheel: package-packages
+	@sh packaging/wheel/make.sh
+
+deb: package-packages
+	@sh packaging/debian/make.sh
+
+tarball: build-packages
+	@sh packaging/tarball.sh
 
 format: test-packages
 	git ls-files '*.c' '*.h' | xargs clang-format-14 -i

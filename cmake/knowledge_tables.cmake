@@ -8,7 +8,7 @@ target_include_directories(knowledge_compiler PRIVATE ${CMAKE_CURRENT_SOURCE_DIR
 target_compile_definitions(knowledge_compiler PRIVATE _GNU_SOURCE)
 target_compile_options(knowledge_compiler PRIVATE ${warnings})
 target_link_libraries(knowledge_compiler PRIVATE
-  python_symbols tree_sitter tree_sitter_python PkgConfig::YAML PkgConfig::CMARK ${CMARK_EXTENSIONS})
+  python_symbols tree_sitter tree_sitter_python libraries)
 
 file(GLOB_RECURSE knowledge_pages CONFIGURE_DEPENDS
      ${PROJECT_SOURCE_DIR}/knowledge/topics/*.md ${PROJECT_SOURCE_DIR}/knowledge/rules/*.md)

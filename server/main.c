@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/version.h"
 
 static const Command *const commands[] = {
     &command_server, &command_check,    &command_hover, &command_explain,
@@ -37,7 +38,7 @@ int main(int argc, char **argv) {
     return EXIT_CLEAN;
   }
   if (strcmp(name, "--version") == 0) {
-    puts("pylore " PYLORE_VERSION);
+    printf("pylore %s (%s; %s)\n", version_number, version_commit, version_grammar);
     return EXIT_CLEAN;
   }
   for (int i = 0; i < COMMAND_COUNT; i++) {

@@ -79,11 +79,13 @@ class Files(Installed):
                        if path.is_file())
         self.assertEqual(names, [
             "bin/pylore", "share/bash-completion/completions/pylore",
-            "share/fish/vendor_completions.d/pylore.fish", "share/man/man1/pylore.1",
+            "share/doc/pylore/LICENSE", "share/doc/pylore/notices.txt", "share/fish/vendor_completions.d/pylore.fish", "share/man/man1/pylore.1",
             "share/zsh/site-functions/_pylore"])
         done = subprocess.run([self.root / "bin" / "pylore", "--version"], capture_output=True,
                               check=True)
-        self.assertTrue(done.stdout.startswith(b"pylore "))
+        self.assertRegex(done.stdout.decode(),
+                         r"\Apylore \d+\.\d+\.\d+ \((?:[0-9a-f]{10}(?:-dirty)?|commit not known); "
+                         r"tree-sitter \d[\d.]+, tree-sitter-python \d[\d.]+\)\n\Z")
 
 
 class ManualPage(Installed):
