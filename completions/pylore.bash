@@ -61,6 +61,7 @@ _pylore_argument() {
       fi
       ;;
     check | concepts | hover) _pylore_files -f "$word" ;;
+    doctor) _pylore_files -d "$word" ;;
   esac
 }
 

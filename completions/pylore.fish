@@ -63,6 +63,8 @@ function __pylore_arguments
             end
         case check concepts hover
             __fish_complete_path
+        case doctor
+            __fish_complete_directories
     end
 end
 

@@ -6,8 +6,8 @@
 #include "cli/version.h"
 
 static const Command *const commands[] = {
-    &command_server, &command_check,    &command_hover, &command_explain,
-    &command_topics, &command_concepts, &command_known, &command_settings,
+    &command_server,   &command_check, &command_hover,    &command_explain, &command_topics,
+    &command_concepts, &command_known, &command_settings, &command_doctor,
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };
 

@@ -24,6 +24,7 @@ extern const Command command_explain;
 extern const Command command_topics;
 extern const Command command_concepts;
 extern const Command command_known;
+extern const Command command_doctor;
 extern const Command command_settings;
 
 /* True when stdout is a terminal that wants colour (NO_COLOR and TERM=dumb are heeded). */

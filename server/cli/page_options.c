@@ -118,9 +118,15 @@ bool page_options_read(const Command *command, unsigned takes, char **arguments,
   options->names = reading.names;
   if (!read_arguments(&reading)) return false;
   if (reading.folder_count == 0) return true;
-  SliceList folders = {reading.folders, reading.folder_count};
+  Slice *named = ARENA_ARRAY(arena, Slice, reading.folder_count);
+  memcpy(named, reading.folders, reading.folder_count * sizeof named[0]);
+  SliceList folders = {named, reading.folder_count};
+  options->folders = folders;
   OwnPages own = knowledge_load(folders, predicate_exists, NULL, arena);
   options->knowledge = own.knowledge;
+  options->own_pages = own.pages;
+  options->own_notes = own.notes;
+  options->own_faults = own.messages.count;
   for (uint32_t i = 0; i < own.messages.count; i++)
     fprintf(stderr, "%.*s\n", (int)own.messages.items[i].len, own.messages.items[i].ptr);
   return true;

@@ -20,6 +20,10 @@ typedef struct PageOptions {
   uint32_t name_count;
   bool is_about_rules; /* --rules */
   const Knowledge *knowledge; /* with the pages of the folders that were named */
+  SliceList folders; /* that were named */
+  uint32_t own_pages; /* what was read in them */
+  uint32_t own_notes;
+  uint32_t own_faults;
 } PageOptions;
 
 /* What a command takes beside that. */

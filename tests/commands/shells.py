@@ -15,7 +15,7 @@ from pathlib import Path
 
 from command import TIME_LIMIT, CommandTest
 
-COMMANDS = ("server", "check", "hover", "explain", "topics", "concepts", "known", "settings")
+COMMANDS = ("server", "check", "hover", "explain", "topics", "concepts", "known", "settings", "doctor")
 
 
 class Terminal:

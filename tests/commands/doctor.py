@@ -1,0 +1,75 @@
+"""`pylore doctor`: what is set up, told of a machine of the test's own."""
+
+import json
+import os
+import shutil
+import sys
+import unittest
+
+from command import PYLORE, CommandTest
+
+
+class Doctor(CommandTest):
+    def setUp(self):
+        super().setUp()
+        self.bin = self.folder / "bin"
+        self.bin.mkdir()
+        (self.bin / "pylore").symlink_to(os.path.abspath(PYLORE))
+        self.environment["PATH"] = f"{self.folder / 'missing'}::{self.bin}"
+
+    def entries(self, *arguments, code=0):
+        text = self.run_pylore("doctor", "--format", "json", *arguments, code=code)
+        return {entry["name"]: entry for entry in json.loads(text)}
+
+    def test_all_is_well(self):
+        entries = self.entries()
+        self.assertEqual(entries["program"]["text"], os.path.realpath(PYLORE))
+        self.assertEqual(entries["on PATH"]["text"], "yes")
+        self.assertIn(entries["version"]["text"], self.run_pylore("--version").replace("pylore ", ""))
+        self.assertRegex(entries["knowledge"]["text"], r"^\d+ topics, \d+ rules$")
+        self.assertEqual(entries["editors"]["text"], "none on PATH")
+        self.assertEqual([entry for entry in entries.values() if "advice" in entry], [])
+
+    def test_path(self):
+        (self.bin / "nvim").symlink_to(os.path.abspath(PYLORE))
+        (self.bin / "emacs").write_text("no program\n")
+        self.assertEqual(self.entries()["editors"]["text"], "nvim")
+        (self.bin / "pylore").unlink()
+        entry = self.entries(code=1)["on PATH"]
+        self.assertEqual(entry["text"], "no")
+        self.assertIn("Editors look for `pylore` on PATH", entry["advice"])
+        shutil.copy(os.path.abspath(PYLORE), self.bin / "pylore")
+        self.assertIn("the other pylore", self.entries(code=1)["on PATH"]["advice"])
+        del self.environment["PATH"]
+        self.assertEqual(self.entries(code=1)["on PATH"]["text"], "no")
+
+    def test_known_topics(self):
+        path = self.state / "pylore" / "known"
+        self.assertEqual(self.entries()["known topics"]["text"], f"0; there is no {path} yet")
+        self.run_pylore("known", "add", "generators")
+        self.assertEqual(self.entries()["known topics"]["text"], f"1 in {path}")
+        path.write_text("generators\nfrom-another-version\n")
+        self.assertIn("none of this version's", self.entries(code=1)["known topics"]["advice"])
+        del self.environment["XDG_STATE_HOME"]
+        self.environment.pop("HOME", None)
+        self.assertEqual(self.entries(code=1)["known topics"]["text"], "not kept")
+
+    def test_own_pages(self):
+        self.write("pages/ledger.md", "---\nid: ledger\ntitle: Ledger\n---\nMoney.\n")
+        self.write("pages/Generators.md", "Ours end with a sentinel.\n")
+        entry = self.entries("--knowledge", "pages")["own pages"]
+        self.assertEqual(entry, {"name": "own pages", "text": "pages: 1 pages and 1 notes"})
+        self.write("pages/bad.md", "---\nid: bad\ntitle: Bad\nlevel: none\n---\nMoney.\n")
+        self.assertIn("advice", self.entries("--knowledge", "pages", code=1)["own pages"])
+        self.assertIn("pages/bad.md:4:", self.err)
+
+    def test_text(self):
+        text = self.run_pylore("doctor")
+        self.assertRegex(text, r"What +Here\n")
+        self.assertIn("on PATH       yes\n", text)
+        self.run_pylore("doctor", "--wrong", code=2)
+        self.run_pylore("doctor", "one", "two", code=2)
+
+
+if __name__ == "__main__":
+    sys.exit(unittest.main())
