@@ -169,6 +169,15 @@ static void take_history(Document *document, uint32_t index, LineHistory history
   document_mark_stale(document, index, index + 2);
 }
 
+static void take_class_hashes(const Document *document, uint32_t index, const Names *names) {
+  Segment *segment = document->segments[index];
+  uint32_t header;
+  const Segment *around = join_class_header(document->segments, index, &header);
+  segment->kinds_seen = around == NULL ? 0 : join_method_kinds(around->outer_class);
+  segment->asked_classes = names != NULL && names_asked_classes(names);
+  segment->classes_seen = document->join.class_hash;
+}
+
 static void analyze_segment(Document *document, const Analyzer *analyzer, uint32_t index,
                             Arena *scratch) {
   Segment *segment = document->segments[index];
@@ -181,9 +190,11 @@ static void analyze_segment(Document *document, const Analyzer *analyzer, uint32
       .view = has_view ? &view : NULL,
       .history = segment->history_before,
       .is_last = segment->is_last,
+      .package_part = document->package_part,
   };
   SegmentOutput output = rules_run(analyzer->selection, &input, scratch);
   take_findings(document, segment, &output);
+  take_class_hashes(document, index, has_view ? view.names : NULL);
   take_history(document, index, output.history);
   if (needs_tree) {
     take_dependencies(segment, has_view ? view.names : NULL);

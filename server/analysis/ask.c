@@ -87,6 +87,7 @@ static void add_with_fixes(Document *document, const Analyzer *analyzer, uint32_
       .view = has_view ? &view : NULL,
       .history = segment->history_before,
       .is_last = segment->is_last,
+      .package_part = document->package_part,
       .with_fixes = true,
   };
   SegmentOutput output = rules_run(analyzer->selection, &input, arena);

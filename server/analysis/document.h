@@ -30,6 +30,8 @@ typedef struct FilePlace {
   Slice module_name; /* "pkg.mod", of a package "pkg"; empty where the file is in no package */
   bool is_package; /* it is an __init__.py */
   SliceList neighbours; /* the modules beside it, sorted */
+  Slice package_part; /* what the file's package calls it, valid or not: "my-mod", for __init__ and
+                         __main__ the folder's name; empty where it is in no package */
 } FilePlace;
 
 /* Says where the file lies; everything is copied. A file that is none of Python's by its name

@@ -34,6 +34,7 @@ struct Document {
   Attic attic;
   bool is_in_use; /* flat trees are kept, so that questions are answered at once */
   ManifestKind manifest; /* the file is none of Python's */
+  Slice package_part; /* of the file's place; in place_arena */
   Slice manifest_name; /* in place_arena, as are the texts of `join` that say where the file lies */
   Arena place_arena;
   Segment *with_tree[TREES_KEPT]; /* the newest first; NULL at the end */

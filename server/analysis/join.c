@@ -132,6 +132,64 @@ static BindingList class_bindings(Segment *const *segments, uint32_t count, uint
   return list;
 }
 
+static SliceList copy_slices(SliceList list, Arena *arena) {
+  Slice *items = ARENA_ARRAY(arena, Slice, list.count);
+  for (uint32_t i = 0; i < list.count; i++) items[i] = arena_copy(arena, list.items[i]);
+  return (SliceList){items, list.count};
+}
+
+/* The segments [from, to) of which those at `level` count. */
+typedef struct ClassRange {
+  uint32_t from;
+  uint32_t to;
+  uint32_t level;
+} ClassRange;
+
+static const ClassLine *join_class_lines(Segment *const *segments, ClassRange range,
+                                         uint32_t *count, Arena *arena) {
+  ClassLine *lines = NULL;
+  for (int is_filling = 0; is_filling < 2; is_filling++) {
+    *count = 0;
+    for (uint32_t i = range.from; i < range.to; i++) {
+      const Summary *summary = segments[i]->summary;
+      if (summary == NULL || segments[i]->level != range.level) continue;
+      for (uint32_t k = 0; k < summary->class_count; k++, ++*count)
+        if (is_filling)
+          lines[*count] = (ClassLine){arena_copy(arena, summary->classes[k].name),
+                                      copy_slices(summary->classes[k].bases, arena)};
+    }
+    if (!is_filling) lines = ARENA_ARRAY(arena, ClassLine, *count);
+  }
+  return lines;
+}
+
+/* What the statements in the range hand to names that they call. */
+static SliceList join_wrapped(Segment *const *segments, ClassRange range, Arena *arena) {
+  Slice *items = NULL;
+  uint32_t count = 0;
+  for (uint32_t i = range.from; i < range.to; i++) {
+    const Summary *summary = segments[i]->summary;
+    if (summary == NULL || segments[i]->level != range.level) continue;
+    if (summary->wrapped.count == 0) continue;
+    items = arena_grow(arena, items, count, count + summary->wrapped.count, sizeof(Slice));
+    for (uint32_t k = 0; k < summary->wrapped.count; k++)
+      items[count++] = arena_copy(arena, summary->wrapped.items[k]);
+  }
+  return (SliceList){items, count};
+}
+
+/* What is said of the class by words alone: bases, wrapped methods, classes in its body. */
+static void add_class_lines(OuterClass *class, Segment *const *segments, uint32_t count,
+                            uint32_t header, Arena *arena) {
+  ClassRange body = {.from = header + 1, .to = header + 1, .level = segments[header]->level + 1u};
+  while (body.to < count && segments[body.to]->level >= body.level) body.to++;
+  class->class_lines = join_class_lines(segments, body, &class->class_line_count, arena);
+  class->wrapped = join_wrapped(segments, body, arena);
+  const Summary *summary = segments[header]->summary;
+  if (summary != NULL && summary->class_count > 0)
+    class->bases = copy_slices(summary->classes[summary->class_count - 1].bases, arena);
+}
+
 static OuterClass *join_class(const Join *join, Segment *const *segments, uint32_t count,
                               uint32_t header, Arena *arena) {
   const Summary *summary = segments[header]->summary;
@@ -146,6 +204,7 @@ static OuterClass *join_class(const Join *join, Segment *const *segments, uint32
   class->bound_count = bound.count;
   class->attributes = attributes.items;
   class->attribute_count = attributes.count;
+  add_class_lines(class, segments, count, header, arena);
   if (summary == NULL) return class;
   class->name = arena_copy(arena, summary->class_name);
   class->type_parameter_count = summary->type_parameters.count;
@@ -248,6 +307,61 @@ static uint32_t mark_stale(Segment *const *segments, uint32_t count, HashList ch
   return first;
 }
 
+static uint64_t add_hash(uint64_t hash, Slice text) {
+  return (hash ^ slice_hash(text)) * UINT64_C(0x100000001b3) + 1;
+}
+
+static uint64_t hash_of_lines(uint64_t hash, const ClassLine *lines, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    hash = add_hash(hash, lines[i].name);
+    for (uint32_t k = 0; k < lines[i].bases.count; k++)
+      hash = add_hash(hash, lines[i].bases.items[k]);
+  }
+  return hash;
+}
+
+uint64_t join_method_kinds(const OuterClass *class) {
+  static const char *const metaclasses[] = {"type", ".type", "ABCMeta", ".ABCMeta"};
+  uint64_t hash = 0;
+  if (class == NULL) return 0;
+  for (uint32_t i = 0; i < class->bases.count; i++)
+    for (size_t k = 0; k < sizeof metaclasses / sizeof metaclasses[0]; k++)
+      if (slice_is(class->bases.items[i], metaclasses[k])) hash = 1;
+  for (uint32_t i = 0; i < class->wrapped.count; i++)
+    hash = add_hash(hash, class->wrapped.items[i]);
+  return hash;
+}
+
+/* What a segment saw of the classes around is another thing now. */
+static bool sees_other_classes(const Segment *segment, uint64_t kinds, uint64_t class_hash) {
+  return segment->kinds_seen != kinds ||
+         (segment->asked_classes && segment->classes_seen != class_hash);
+}
+
+static uint32_t mark_by_classes(Segment *const *segments, uint32_t count, uint64_t class_hash,
+                                uint32_t first, Arena *scratch) {
+  uint32_t levels = 1;
+  for (uint32_t i = 0; i < count; i++)
+    if (segments[i]->level + 2u > levels) levels = segments[i]->level + 2u;
+  uint64_t *kinds = ARENA_ARRAY(scratch, uint64_t, levels); /* by level, of the class around */
+  for (uint32_t i = 0; i < count; i++) {
+    Segment *segment = segments[i];
+    uint64_t around = segment->level == 0 ? 0 : kinds[segment->level];
+    if (sees_other_classes(segment, around, class_hash)) segment->is_stale = true;
+    if (segment->is_stale && i < first) first = i;
+    if (segment->is_class_header)
+      kinds[segment->level + 1] = join_method_kinds(segment->outer_class);
+  }
+  return first;
+}
+
+static void join_module_classes(Join *join, Segment *const *segments, uint32_t count) {
+  const ClassRange all = {.from = 0, .to = count, .level = 0};
+  join->outer.class_lines =
+      join_class_lines(segments, all, &join->outer.class_line_count, &join->arena);
+  join->class_hash = hash_of_lines(0, join->outer.class_lines, join->outer.class_line_count);
+}
+
 uint32_t join_update(Join *join, Segment *const *segments, uint32_t count) {
   Join old = *join;
   join_init(join);
@@ -260,6 +374,7 @@ uint32_t join_update(Join *join, Segment *const *segments, uint32_t count) {
   join->outer.module = module.items;
   join->outer.module_count = module.count;
   names_close(module.items, module.count, &join->outer, &join->arena);
+  join_module_classes(join, segments, count);
   bool *is_class_changed = ARENA_ARRAY(&scratch, bool, count);
   for (uint32_t i = 0; i < count; i++) {
     if (!segments[i]->is_class_header) {
@@ -269,9 +384,12 @@ uint32_t join_update(Join *join, Segment *const *segments, uint32_t count) {
     const OuterClass *class = join_class(join, segments, count, i, &join->arena);
     is_class_changed[i] = !classes_equal(segments[i]->outer_class, class);
     segments[i]->outer_class = class;
+    join->class_hash =
+        hash_of_lines(join->class_hash, class->class_lines, class->class_line_count);
   }
   HashList changed = changed_names(&old.outer, &join->outer, &scratch);
   uint32_t first = mark_stale(segments, count, changed, is_class_changed);
+  first = mark_by_classes(segments, count, join->class_hash, first, &scratch);
   arena_release(&scratch);
   join_release(&old);
   return first;

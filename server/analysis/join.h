@@ -7,6 +7,7 @@
 typedef struct Join {
   Arena arena; /* of the tables */
   OuterNames outer; /* of the module; its classes are the segments' */
+  uint64_t class_hash; /* of the heads of all its classes */
 } Join;
 
 void join_init(Join *join);
@@ -20,6 +21,10 @@ uint32_t join_update(Join *join, Segment *const *segments, uint32_t count);
  */
 const OuterNames *join_outer_names(const Join *join, Segment *const *segments, uint32_t index,
                                    Arena *arena);
+
+/* A hash of what the kinds of a class's methods follow from beside themselves: whether it is a
+ * metaclass, and which of them are wrapped below. 0 for most classes, and for NULL. */
+uint64_t join_method_kinds(const OuterClass *class);
 
 /* The header of the class in whose body segment `index` stands directly; NULL at module level. */
 Segment *join_class_header(Segment *const *segments, uint32_t index, uint32_t *header);

@@ -115,6 +115,29 @@ static const ModuleBinding *fill_bindings(Block *block, Bindings list, ModuleBin
   return copy;
 }
 
+static size_t classes_size(const ClassLine *lines, uint32_t count) {
+  size_t size = count * sizeof(ClassLine);
+  for (uint32_t i = 0; i < count; i++) size += lines[i].name.len + slices_size(lines[i].bases);
+  return size;
+}
+
+/* `copy` and the arrays of the bases come before all bytes, so that they are aligned. */
+static const ClassLine *fill_classes(Block *block, const ClassLine *lines, uint32_t count,
+                                     ClassLine *copy, Slice *bases) {
+  for (uint32_t i = 0; i < count; i++) {
+    copy[i].name = block_copy(block, lines[i].name);
+    copy[i].bases = fill_slices(block, lines[i].bases, bases);
+    bases += lines[i].bases.count;
+  }
+  return copy;
+}
+
+static uint32_t count_bases(const ClassLine *lines, uint32_t count) {
+  uint32_t total = 0;
+  for (uint32_t i = 0; i < count; i++) total += lines[i].bases.count;
+  return total;
+}
+
 Summary *pack_summary(const Names *names, bool is_class_header, Arena *scratch) {
   Bindings root, globals, attributes;
   root.items = names_root_bindings(names, &root.count, scratch);
@@ -122,8 +145,12 @@ Summary *pack_summary(const Names *names, bool is_class_header, Arena *scratch) 
   attributes.items = names_attribute_bindings(names, &attributes.count, scratch);
   OuterClass header = is_class_header ? names_class_header(names, scratch) : (OuterClass){0};
   SliceList parameters = {header.type_parameters, header.type_parameter_count};
+  uint32_t class_count = 0;
+  const ClassLine *classes = names_class_lines(names, &class_count, scratch);
+  SliceList wrapped = names_wrapped(names, scratch);
   size_t size = bindings_size(root) + bindings_size(globals) + bindings_size(attributes) +
-                slices_size(parameters) + header.name.len;
+                slices_size(parameters) + header.name.len + classes_size(classes, class_count) +
+                slices_size(wrapped);
   if (size == 0) return NULL;
   Block block = {.memory = memory_create(1, sizeof(Summary) + size)};
   Summary *summary = block_take(&block, sizeof *summary);
@@ -131,6 +158,9 @@ Summary *pack_summary(const Names *names, bool is_class_header, Arena *scratch) 
   ModuleBinding *globals_copy = block_take(&block, globals.count * sizeof(ModuleBinding));
   ModuleBinding *attributes_copy = block_take(&block, attributes.count * sizeof(ModuleBinding));
   Slice *parameters_copy = block_take(&block, parameters.count * sizeof(Slice));
+  Slice *wrapped_copy = block_take(&block, wrapped.count * sizeof(Slice));
+  ClassLine *classes_copy = block_take(&block, class_count * sizeof(ClassLine));
+  Slice *bases_copy = block_take(&block, count_bases(classes, class_count) * sizeof(Slice));
   *summary = (Summary){
       .root = fill_bindings(&block, root, root_copy),
       .globals = fill_bindings(&block, globals, globals_copy),
@@ -140,6 +170,9 @@ Summary *pack_summary(const Names *names, bool is_class_header, Arena *scratch) 
       .attribute_count = attributes.count,
       .type_parameters = fill_slices(&block, parameters, parameters_copy),
       .class_name = block_copy(&block, header.name),
+      .classes = fill_classes(&block, classes, class_count, classes_copy, bases_copy),
+      .class_count = class_count,
+      .wrapped = fill_slices(&block, wrapped, wrapped_copy),
   };
   return summary;
 }
@@ -157,12 +190,27 @@ static bool bindings_equal(const ModuleBinding *a, uint32_t a_count, const Modul
   return true;
 }
 
+static bool slices_equal(SliceList a, SliceList b) {
+  if (a.count != b.count) return false;
+  for (uint32_t i = 0; i < a.count; i++)
+    if (!slice_equal(a.items[i], b.items[i])) return false;
+  return true;
+}
+
+static bool classes_equal(const Summary *a, const Summary *b) {
+  if (a->class_count != b->class_count) return false;
+  for (uint32_t i = 0; i < a->class_count; i++)
+    if (!slice_equal(a->classes[i].name, b->classes[i].name) ||
+        !slices_equal(a->classes[i].bases, b->classes[i].bases))
+      return false;
+  return true;
+}
+
 bool summary_equal(const Summary *a, const Summary *b) {
   if (a == NULL || b == NULL) return a == b;
   if (!slice_equal(a->class_name, b->class_name)) return false;
-  if (a->type_parameters.count != b->type_parameters.count) return false;
-  for (uint32_t i = 0; i < a->type_parameters.count; i++)
-    if (!slice_equal(a->type_parameters.items[i], b->type_parameters.items[i])) return false;
+  if (!slices_equal(a->type_parameters, b->type_parameters)) return false;
+  if (!slices_equal(a->wrapped, b->wrapped) || !classes_equal(a, b)) return false;
   return bindings_equal(a->root, a->root_count, b->root, b->root_count) &&
          bindings_equal(a->globals, a->global_count, b->globals, b->global_count) &&
          bindings_equal(a->attributes, a->attribute_count, b->attributes, b->attribute_count);

@@ -31,6 +31,9 @@ typedef struct Summary {
   uint32_t attribute_count;
   Slice class_name; /* of a class header, else empty */
   SliceList type_parameters;
+  const ClassLine *classes;
+  uint32_t class_count;
+  SliceList wrapped;
 } Summary;
 
 /*   owns    the results are single blocks, to be freed with free(). */

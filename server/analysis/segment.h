@@ -22,6 +22,9 @@ typedef struct Segment {
   bool is_last; /* of the document, when it was analysed */
   bool is_stale; /* findings and summary are to be made anew */
   bool asked_outside; /* its findings rest on names of other segments */
+  bool asked_classes; /* or on what the heads of all classes say */
+  uint64_t classes_seen; /* Join.class_hash with which they were made */
+  uint64_t kinds_seen; /* join_method_kinds of the class around with which they were made */
   LineHistory history_before; /* with which the findings were made */
   LineHistory history_after;
   Node *nodes; /* the flat tree of the text as it is, where the document is in use; may be NULL */

@@ -2,8 +2,25 @@
 
 enum { PEP8_LINE_LENGTH = 79 };
 
+/* What unittest and Django call them: the list of pep8-naming. */
+static const Slice known_names[] = {
+    SLICE_INIT("setUp"),         SLICE_INIT("tearDown"),         SLICE_INIT("setUpClass"),
+    SLICE_INIT("tearDownClass"), SLICE_INIT("setUpModule"),      SLICE_INIT("tearDownModule"),
+    SLICE_INIT("asyncSetUp"),    SLICE_INIT("asyncTearDown"),    SLICE_INIT("setUpTestData"),
+    SLICE_INIT("failureException"), SLICE_INIT("longMessage"),   SLICE_INIT("maxDiff"),
+};
+static const Slice class_decorators[] = {SLICE_INIT("classmethod")};
+static const Slice static_decorators[] = {SLICE_INIT("staticmethod")};
+
 Settings settings_default(void) {
-  return (Settings){.lint = true, .line_length = PEP8_LINE_LENGTH, .hover_level = CARD_BRIEF};
+  return (Settings){
+      .lint = true,
+      .line_length = PEP8_LINE_LENGTH,
+      .ignore_names = {known_names, sizeof known_names / sizeof known_names[0]},
+      .classmethod_decorators = {class_decorators, 1},
+      .staticmethod_decorators = {static_decorators, 1},
+      .hover_level = CARD_BRIEF,
+  };
 }
 
 /* One more than the length of the longest prefix of `code` on the list; 0 when there is none. */

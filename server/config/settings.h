@@ -16,6 +16,10 @@ typedef struct Settings {
   SliceList extend_ignore;
   uint32_t line_length; /* columns */
   bool hang_closing; /* closing brackets hang like the lines before them */
+  SliceList ignore_names; /* names, with `*`, `?` and `[...]`, that rules about naming accept */
+  SliceList extend_ignore_names;
+  SliceList classmethod_decorators; /* names that make class methods, as `classmethod` does */
+  SliceList staticmethod_decorators;
   CardLevel hover_level;
   SliceList hover_mute; /* topic ids */
   SliceList hover_known; /* topic ids, of the user's state (known.h): their cards are one line */

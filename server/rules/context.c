@@ -51,6 +51,10 @@ Finding *rule_report_as(RuleContext *context, const Rule *rule, uint32_t start, 
   return rule_report(context, start, end, arguments, argument_count);
 }
 
+bool rule_is_selected(const RuleContext *context, const Rule *rule) {
+  return rule_selection_find(context->selection, rule) != NULL;
+}
+
 void rule_fix(RuleContext *context, Finding *finding, Slice title, const TextEdit *edits,
               uint32_t edit_count) {
   if (finding == NULL || context->page->fix == FIX_NONE) return;

@@ -35,6 +35,7 @@ struct RuleContext {
   bool with_fixes;
   bool is_file_start; /* no line stands before the segment */
   bool is_file_end; /* no line stands after it */
+  Slice package_part; /* what the package calls the file; empty where it is in none */
   char indent_char; /* of the file's first indented line; NUL where there is none so far */
   Arena *arena; /* for messages and fixes: it outlives the run */
 
@@ -45,6 +46,8 @@ struct RuleContext {
   Arena *scratch; /* gone after the run */
   const Rule *rule;
   const RulePage *page;
+  NodeId described_class; /* of naming/method_kind.c: `described` is what it says, if not 0 */
+  OuterClass described;
   ByteRangeList strings; /* strings that span lines; for the rules about physical lines */
   FindingList findings;
 };
@@ -57,6 +60,9 @@ Finding *rule_report(RuleContext *context, uint32_t start, uint32_t end, const S
 /* The same for one rule of a family; NULL where that one is not selected. */
 Finding *rule_report_as(RuleContext *context, const Rule *rule, uint32_t start, uint32_t end,
                         const Slice *arguments, uint32_t argument_count);
+
+/* For families, where finding something out costs more than saying it. */
+bool rule_is_selected(const RuleContext *context, const Rule *rule);
 
 /* Gives `finding` (NULL: does nothing) a fix, if the page allows one at all; whether it is safe is
  * the page's to say. `edits` are sorted and are copied, their texts are not. */

@@ -138,6 +138,7 @@ SegmentOutput rules_run(const RuleSelection *selection, const SegmentInput *inpu
       .is_file_start = input->history.previous == LINE_NOTHING &&
                        (input->view == NULL || input->view->first_line == 0),
       .is_file_end = input->is_last,
+      .package_part = input->package_part,
       .indent_char = input->history.indent_char,
       .arena = arena,
       .scratch = &scratch,

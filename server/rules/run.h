@@ -19,6 +19,7 @@ typedef struct SegmentInput {
   const SegmentView *view; /* NULL when no selected rule needs the tree */
   LineHistory history; /* before the segment */
   bool is_last; /* of the file */
+  Slice package_part; /* FilePlace.package_part */
   bool with_fixes;
 } SegmentInput;
 

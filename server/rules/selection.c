@@ -18,17 +18,36 @@ static void select_rules(RuleSelection *selection, const Knowledge *knowledge) {
   }
 }
 
+static bool has_symbol(const Rule *rule, uint16_t symbol) {
+  for (const uint16_t *at = rule->symbols; at != NULL && *at != 0; at++)
+    if (*at == symbol) return true;
+  return false;
+}
+
+/* Of a family that shares a function, the first rule stands for all. */
+static bool is_new_at_symbol(const RuleSelection *selection, uint32_t index, uint16_t symbol) {
+  for (uint32_t i = 0; i < index; i++) {
+    const Rule *rule = selection->rules[i].rule;
+    if (rule->at_node == selection->rules[index].rule->at_node && has_symbol(rule, symbol))
+      return false;
+  }
+  return true;
+}
+
 static uint32_t count_symbols(RuleSelection *selection) {
   uint32_t total = 0;
   for (uint32_t i = 0; i < selection->count; i++) {
     const uint16_t *symbols = selection->rules[i].rule->symbols;
-    for (; symbols != NULL && *symbols != 0; symbols++, total++) selection->first[*symbols + 1]++;
+    for (; symbols != NULL && *symbols != 0; symbols++) {
+      if (!is_new_at_symbol(selection, i, *symbols)) continue;
+      selection->first[*symbols + 1]++;
+      total++;
+    }
   }
   for (uint32_t s = 0; s < PYTHON_SYMBOL_COUNT; s++) selection->first[s + 1] += selection->first[s];
   return total;
 }
 
-/* Of a family that shares a function, the first rule stands for all. */
 static bool is_new_logical(const RuleSelection *selection, uint32_t count,
                            const ActiveRule *active) {
   for (uint32_t i = 0; i < count; i++)
@@ -67,7 +86,8 @@ static void fill_tables(RuleSelection *selection) {
     const ActiveRule *active = &selection->rules[i];
     const uint16_t *symbols = active->rule->symbols;
     for (; symbols != NULL && *symbols != 0; symbols++)
-      selection->by_symbol[selection->first[*symbols] + filled[*symbols]++] = active;
+      if (is_new_at_symbol(selection, i, *symbols))
+        selection->by_symbol[selection->first[*symbols] + filled[*symbols]++] = active;
     if (is_new_logical(selection, logical_count, active))
       selection->logical[logical_count++] = active;
     if (is_new_physical(selection, physical_count, active))

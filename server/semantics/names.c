@@ -80,6 +80,7 @@ Names *names_create(const Nodes *nodes, const OuterNames *outer, Arena *arena) {
   names->nodes = nodes;
   names->outer = outer;
   names->asked_outside = ARENA_NEW(arena, bool);
+  names->asked_classes = ARENA_NEW(arena, bool);
   bool is_class = outer != NULL && outer->class_count > 0;
   names->module_scope = is_class ? NO_SCOPE : SCOPE_ROOT;
   Builder builder = {.names = names, .arena = arena};
@@ -100,6 +101,14 @@ bool names_asked_outside(const Names *names) {
 
 void names_ask_outside(const Names *names) {
   *names->asked_outside = true;
+}
+
+bool names_asked_classes(const Names *names) {
+  return *names->asked_classes;
+}
+
+void names_ask_classes(const Names *names) {
+  *names->asked_classes = true;
 }
 
 const OuterNames *names_outer(const Names *names) {

@@ -103,6 +103,12 @@ typedef struct ModuleBinding {
                    is still to be looked up, see names_close */
 } ModuleBinding;
 
+/* What the head of a class statement says, whether or not anybody knows what the names mean. */
+typedef struct ClassLine {
+  Slice name;
+  SliceList bases; /* "Base" for a name, ".Base" for an attribute; others are left out */
+} ClassLine;
+
 /* The class bodies around a member segment, innermost first. */
 typedef struct OuterClass {
   Slice name;
@@ -113,6 +119,10 @@ typedef struct OuterClass {
   const ModuleBinding *attributes; /* joined names_attribute_bindings, sorted by name */
   uint32_t attribute_count;
   const ModuleBinding *members; /* `bound` again, with where and how; none in summaries */
+  SliceList bases; /* as in ClassLine */
+  SliceList wrapped; /* "staticmethod m" for each `m = staticmethod(m)` directly in the body */
+  const ClassLine *class_lines; /* of the classes directly in the body, in order */
+  uint32_t class_line_count;
 } OuterClass;
 
 typedef struct OuterNames {
@@ -123,6 +133,8 @@ typedef struct OuterNames {
   Slice module_name; /* "pkg.mod" where known, for relative imports; else empty */
   bool is_package; /* the file is pkg/__init__.py: then `module_name` is "pkg" */
   SliceList neighbours; /* the modules that lie beside the file, sorted; none where not known */
+  const ClassLine *class_lines; /* of the class statements of the module's level, in order */
+  uint32_t class_line_count;
 } OuterNames;
 
 typedef struct Names Names;
@@ -175,6 +187,22 @@ Slice names_class(const Names *names, NodeId expression, Arena *arena);
  * name of an undecorated `async def` of this file that is bound once, or such a method of `self`.
  */
 bool names_is_coroutine_function(const Names *names, NodeId callee);
+
+/* The class statements directly at the segment's root, in order. They follow from its text alone. */
+const ClassLine *names_class_lines(const Names *names, uint32_t *count, Arena *arena);
+
+/* Of one class statement. */
+ClassLine class_line_of(const Nodes *nodes, NodeId class, Arena *arena);
+
+/* "staticmethod m" for each `... = staticmethod(m)` directly in the body of a class; of the segment,
+ * whose root may be one, and none where it is not. */
+SliceList class_wrapped(const Nodes *nodes, NodeId body, Arena *arena);
+SliceList names_wrapped(const Names *names, Arena *arena);
+
+/* The class lines outside of the segment have been asked for: it is looked at again when one of
+ * them is another one. What OuterClass says of `bases` and `wrapped` need not be asked for. */
+bool names_asked_classes(const Names *names);
+void names_ask_classes(const Names *names);
 
 /* Names bound at the root scope, for the summary: sorted by name, `segment` left 0. When the root
  * is the module, with the names that functions bind through `global`; when it is a class body,

@@ -82,6 +82,7 @@ struct Names {
   const Nodes *nodes;
   const OuterNames *outer;
   bool *asked_outside; /* an answer went by what `outer` says, or by its saying nothing */
+  bool *asked_classes;
   ScopeId module_scope; /* SCOPE_ROOT, or NO_SCOPE when the root is a class body */
   Scope *scopes;
   ScopeExtra *extras;

@@ -78,10 +78,23 @@ static Slice absolute(Slice folder, Arena *arena) {
   return copy;
 }
 
+/* The file's name without its ending, for __init__ and __main__ the name of the folder; empty in no
+ * package. */
+static Slice package_part(Slice folder, Slice name, Arena *arena) {
+  bool is_stub = slice_ends_with(name, SLICE(".pyi"));
+  if (!is_stub && !slice_ends_with(name, SLICE(".py"))) return (Slice){NULL, 0};
+  if (!is_there(folder, "__init__.py", arena)) return (Slice){NULL, 0};
+  Slice stem = slice_sub(name, 0, name.len - (is_stub ? 4 : 3));
+  bool is_folder = slice_is(stem, "__init__") || slice_is(stem, "__main__");
+  return is_folder ? split_name(&folder) : stem;
+}
+
 FilePlace file_place_of_path(Slice path, Arena *arena) {
   FilePlace place = {.path = path};
   Slice folder = path;
-  Slice module = module_of(split_name(&folder));
+  Slice name = split_name(&folder);
+  Slice module = module_of(name);
+  place.package_part = package_part(absolute(folder, arena), name, arena);
   if (module.len == 0) return place;
   folder = absolute(folder, arena);
   place.is_package = slice_is(module, "__init__");
