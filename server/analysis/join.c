@@ -384,8 +384,7 @@ uint32_t join_update(Join *join, Segment *const *segments, uint32_t count) {
     const OuterClass *class = join_class(join, segments, count, i, &join->arena);
     is_class_changed[i] = !classes_equal(segments[i]->outer_class, class);
     segments[i]->outer_class = class;
-    join->class_hash =
-        hash_of_lines(join->class_hash, class->class_lines, class->class_line_count);
+    join->class_hash = hash_of_lines(join->class_hash, class->class_lines, class->class_line_count);
   }
   HashList changed = changed_names(&old.outer, &join->outer, &scratch);
   uint32_t first = mark_stale(segments, count, changed, is_class_changed);

@@ -2,8 +2,8 @@
 
 #include "base/utf8.h"
 
-/* A `[...]` at the front of `pattern`: whether `c` is one of it, and its length; 0 where the bracket
- * does not close, so that it stands for itself. */
+/* A `[...]` at the front of `pattern`: whether `c` is one of it, and its length; 0 where the
+ * bracket does not close, so that it stands for itself. */
 static bool set_has(Slice pattern, uint32_t c, size_t *length) {
   size_t at = 1;
   bool is_negated = at < pattern.len && pattern.ptr[at] == '!';
@@ -55,8 +55,7 @@ bool glob_matches(Slice pattern, Slice text) {
       star = ++p;
       tried = t;
       has_star = true;
-    } else if (p < pattern.len &&
-               part_fits(slice_sub(pattern, p, pattern.len), c, &length)) {
+    } else if (p < pattern.len && part_fits(slice_sub(pattern, p, pattern.len), c, &length)) {
       p += length;
       t += c.bytes;
     } else if (has_star) {

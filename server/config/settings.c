@@ -4,10 +4,12 @@ enum { PEP8_LINE_LENGTH = 79 };
 
 /* What unittest and Django call them: the list of pep8-naming. */
 static const Slice known_names[] = {
-    SLICE_INIT("setUp"),         SLICE_INIT("tearDown"),         SLICE_INIT("setUpClass"),
-    SLICE_INIT("tearDownClass"), SLICE_INIT("setUpModule"),      SLICE_INIT("tearDownModule"),
-    SLICE_INIT("asyncSetUp"),    SLICE_INIT("asyncTearDown"),    SLICE_INIT("setUpTestData"),
-    SLICE_INIT("failureException"), SLICE_INIT("longMessage"),   SLICE_INIT("maxDiff"),
+    SLICE_INIT("setUp"),         SLICE_INIT("tearDown"),
+    SLICE_INIT("setUpClass"),    SLICE_INIT("tearDownClass"),
+    SLICE_INIT("setUpModule"),   SLICE_INIT("tearDownModule"),
+    SLICE_INIT("asyncSetUp"),    SLICE_INIT("asyncTearDown"),
+    SLICE_INIT("setUpTestData"), SLICE_INIT("failureException"),
+    SLICE_INIT("longMessage"),   SLICE_INIT("maxDiff"),
 };
 static const Slice class_decorators[] = {SLICE_INIT("classmethod")};
 static const Slice static_decorators[] = {SLICE_INIT("staticmethod")};

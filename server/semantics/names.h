@@ -188,14 +188,15 @@ Slice names_class(const Names *names, NodeId expression, Arena *arena);
  */
 bool names_is_coroutine_function(const Names *names, NodeId callee);
 
-/* The class statements directly at the segment's root, in order. They follow from its text alone. */
+/* The class statements directly at the segment's root, in order. They follow from its text alone.
+ */
 const ClassLine *names_class_lines(const Names *names, uint32_t *count, Arena *arena);
 
 /* Of one class statement. */
 ClassLine class_line_of(const Nodes *nodes, NodeId class, Arena *arena);
 
-/* "staticmethod m" for each `... = staticmethod(m)` directly in the body of a class; of the segment,
- * whose root may be one, and none where it is not. */
+/* "staticmethod m" for each `... = staticmethod(m)` directly in the body of a class; of the
+ * segment, whose root may be one, and none where it is not. */
 SliceList class_wrapped(const Nodes *nodes, NodeId body, Arena *arena);
 SliceList names_wrapped(const Names *names, Arena *arena);
 

@@ -4,10 +4,10 @@
 #include "text/lines.h"
 
 static const char *const keywords[] = {
-    "and",  "as",     "assert", "async", "await",    "break", "class",  "continue", "def",
-    "del",  "elif",   "else",   "except", "finally", "for",   "from",   "global",   "if",
-    "import", "in",   "is",     "lambda", "nonlocal", "not",  "or",     "pass",     "raise",
-    "return", "try",  "while",  "with",  "yield",
+    "and",    "as",   "assert", "async",  "await",  "break",   "class",    "continue",
+    "def",    "del",  "elif",   "else",   "except", "finally", "for",      "from",
+    "global", "if",   "import", "in",     "is",     "lambda",  "nonlocal", "not",
+    "or",     "pass", "raise",  "return", "try",    "while",   "with",     "yield",
 };
 
 static bool is_keyword(Slice name) {

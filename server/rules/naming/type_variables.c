@@ -41,8 +41,8 @@ typedef struct TypeVariable {
 static bool says(const Nodes *nodes, NodeId argument, const char *keyword) {
   NodeId value = nodes_child_by_field(nodes, argument, FIELD_VALUE);
   bool is_off = nodes_is(nodes, value, NODE_FALSE) || nodes_is(nodes, value, NODE_NONE);
-  return !is_off && slice_is(nodes_text(nodes, nodes_child_by_field(nodes, argument, FIELD_NAME)),
-                             keyword);
+  return !is_off &&
+         slice_is(nodes_text(nodes, nodes_child_by_field(nodes, argument, FIELD_NAME)), keyword);
 }
 
 static TypeVariable read_call(const Nodes *nodes, NodeId call, Slice name) {
@@ -70,8 +70,7 @@ static bool is_good_name(const TypeVariable *variable, Slice name) {
   if (!word_begins_upper(name)) return false;
   const char *underscore = memchr(name.ptr, '_', name.len);
   Slice suffix = {"", 0};
-  if (underscore != NULL)
-    suffix = slice_sub(name, (size_t)(underscore - name.ptr) + 1, name.len);
+  if (underscore != NULL) suffix = slice_sub(name, (size_t)(underscore - name.ptr) + 1, name.len);
   if (suffix.len > 0 && memchr(suffix.ptr, '_', suffix.len) != NULL) return false;
   bool is_co = slice_is(suffix, "co");
   bool is_contra = slice_is(suffix, "contra");

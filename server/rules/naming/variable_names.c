@@ -107,8 +107,7 @@ static void look_at_target(RuleContext *context, NodeId target, NodeId place) {
 static bool makes_named_tuple(const Nodes *nodes, NodeId value) {
   value = nodes_unparenthesized(nodes, value);
   if (!nodes_is(nodes, value, NODE_CALL)) return false;
-  NodeId callee =
-      nodes_unparenthesized(nodes, nodes_child_by_field(nodes, value, FIELD_FUNCTION));
+  NodeId callee = nodes_unparenthesized(nodes, nodes_child_by_field(nodes, value, FIELD_FUNCTION));
   if (nodes_is(nodes, callee, NODE_ATTRIBUTE))
     callee = nodes_child_by_field(nodes, callee, FIELD_ATTRIBUTE);
   return slice_is(nodes_text(nodes, callee), "namedtuple");

@@ -7,8 +7,8 @@ typedef enum LetterCase { CASE_NONE, CASE_LOWER, CASE_UPPER } LetterCase;
 
 /* Blocks in which capitals and small letters take turns. */
 static LetterCase case_by_turns(uint32_t c) {
-  bool is_shifted = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E) ||
-                    (c >= 0x4C1 && c <= 0x4CE);
+  bool is_shifted =
+      (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E) || (c >= 0x4C1 && c <= 0x4CE);
   bool is_even = (c & 1) == 0;
   return is_even != is_shifted ? CASE_UPPER : CASE_LOWER;
 }

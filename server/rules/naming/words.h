@@ -6,8 +6,8 @@
 
 /* `name.lower() == name`, `name.islower()`, `name.isupper()`, `name[:1].isupper()`: the last three
  * ask for at least one letter that has case.
- *   source  Python's library, "Text Sequence Type". Letters outside of the Latin, Greek, Cyrillic and
- *           Armenian scripts count as having no case. */
+ *   source  Python's library, "Text Sequence Type". Letters outside of the Latin, Greek, Cyrillic
+ * and Armenian scripts count as having no case. */
 bool word_is_lowered(Slice name);
 bool word_is_lower(Slice name);
 bool word_is_upper(Slice name);
@@ -31,6 +31,7 @@ bool naming_may_occur(Slice text);
 bool naming_is_ignored(const RuleContext *context, Slice name);
 
 /* Reports with the names between backticks. */
-void naming_report(RuleContext *context, const Rule *rule, uint32_t start, uint32_t end, Slice name);
+void naming_report(RuleContext *context, const Rule *rule, uint32_t start, uint32_t end,
+                   Slice name);
 
 #endif
