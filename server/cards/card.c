@@ -40,6 +40,28 @@ static const Finding *finding_at(const CardRequest *request) {
   return best;
 }
 
+static bool is_quiet(const Concept *concept) {
+  const SliceList *quiet = &concept->topic->quiet;
+  for (uint32_t i = 0; concept->role.len > 0 && i < quiet->count; i++)
+    if (slice_equal(quiet->items[i], concept->role)) return true;
+  return false;
+}
+
+/* Drops what everybody knows: roles that are quiet, where no fact makes them worth a card. */
+static uint32_t keep_telling(const SegmentView *view, NodeId leaf, Concept *found, uint32_t count,
+                             Arena *arena) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    FactPlace place = {view, leaf, found[i].node, arena};
+    if (is_quiet(&found[i])) {
+      Fact fact = fact_find(found[i].topic, &place);
+      if (fact.words.len == 0 && fact.code.len == 0) continue;
+    }
+    found[kept++] = found[i];
+  }
+  return kept;
+}
+
 typedef struct Topics {
   const Topic *items[CONCEPTS_AT_MOST + 1];
   uint32_t count;
@@ -128,7 +150,9 @@ static Topics find_topics(const CardRequest *request, const Lead *lead) {
 
 uint32_t card_concepts(const SegmentView *view, const Knowledge *knowledge, uint32_t offset,
                        Concept found[CONCEPTS_AT_MOST], Arena *arena) {
-  return concepts_at(view, knowledge, leaf_at(view->nodes, offset), found, arena);
+  NodeId leaf = leaf_at(view->nodes, offset);
+  uint32_t count = concepts_at(view, knowledge, leaf, found, arena);
+  return keep_telling(view, leaf, found, count, arena);
 }
 
 Card card_create(const CardRequest *request, Arena *arena) {
@@ -139,6 +163,8 @@ Card card_create(const CardRequest *request, Arena *arena) {
     lead.page = knowledge_rule(request->knowledge, lead.finding->rule->code);
   lead.concept_count =
       concepts_at(request->view, request->knowledge, lead.leaf, lead.concepts, arena);
+  lead.concept_count =
+      keep_telling(request->view, lead.leaf, lead.concepts, lead.concept_count, arena);
   Topics topics = find_topics(request, &lead);
   return topics.count == 0 ? (Card){0} : card_compose(request, &lead, &topics, arena);
 }

@@ -108,9 +108,7 @@ Fact fact_of_default(const FactPlace *place) {
   Slice parameter = words_node(nodes, found.parameter, place->arena);
   Slice value = words_node(nodes, found.value, place->arena);
   Slice moment = moment_of(place, &found);
-  if (value_is_constant(nodes, found.value))
-    return (Fact){.words = words_fill(place->arena, "A call without {} gets {}, evaluated {}.",
-                                      (Holes){{parameter, value, moment}})};
+  if (value_is_constant(nodes, found.value)) return (Fact){0}; /* everybody knows */
   const char *pattern = pattern_of_kept(nodes_symbol(nodes, found.value));
   return (Fact){.words = words_fill(place->arena, pattern, (Holes){{value, moment, parameter}})};
 }

@@ -32,6 +32,7 @@ typedef struct Topic {
   SliceList requires;
   SliceList related;
   SliceList see; /* documentation addresses, the first is the card's link */
+  SliceList quiet; /* roles that make a card only with a fact about the code at hand */
   Slice lead; /* Markdown, at most two sentences and 40 words */
   Slice sections[SECTION_COUNT]; /* Markdown below the heading; empty where there is none */
   const Trigger *triggers;

@@ -88,6 +88,26 @@ static bool is_display(const SegmentView *view, NodeId node) {
          !is_elsewhere(view, container);
 }
 
+/* The bracket that opens what a function assigns, so that it is made anew by each call. */
+static bool opens_anew(const SegmentView *view, NodeId node) {
+  const Nodes *nodes = view->nodes;
+  NodeId container = nodes_parent(nodes, node);
+  uint32_t count = 0;
+  const Scope *scopes = names_scopes(view->names, &count);
+  ScopeId scope = names_scope_at(view->names, container);
+  return nodes_first_child(nodes, container) == node &&
+         nodes_is(nodes, nodes_parent(nodes, container), NODE_ASSIGNMENT) && scope < count &&
+         scopes[scope].kind == SCOPE_FUNCTION;
+}
+
+static bool is_fresh(const SegmentView *view, NodeId node) {
+  return opens_anew(view, node) && is_display(view, node);
+}
+
+static bool is_fresh_empty(const SegmentView *view, NodeId node) {
+  return opens_anew(view, node) && is_empty(view, node);
+}
+
 /* The comma of `x = 1,`. */
 static bool is_lone_comma(const SegmentView *view, NodeId node) {
   return nodes_next_sibling(view->nodes, node) == NO_NODE &&
@@ -200,6 +220,8 @@ const Predicate predicates_displays[] = {
     {"dict_left", has_dict_left},
     {"display", is_display},
     {"empty", is_empty},
+    {"fresh", is_fresh},
+    {"fresh_empty", is_fresh_empty},
     {"lone_comma", is_lone_comma},
     {"makes_dict", makes_dict},
     {"makes_frozenset", makes_frozenset},

@@ -86,6 +86,13 @@ static bool is_receiver(const SegmentView *view, NodeId node) {
          !method_is_decorated(view, method, "builtins.staticmethod");
 }
 
+/* That of `__init__`: what it is need not be said again at each method. */
+static bool is_receiver_of_init(const SegmentView *view, NodeId node) {
+  NodeId definition = nodes_parent(view->nodes, nodes_parent(view->nodes, node));
+  NodeId name = nodes_child_by_field(view->nodes, definition, FIELD_NAME);
+  return slice_is(nodes_text(view->nodes, name), "__init__") && is_receiver(view, node);
+}
+
 static bool is_class_receiver(const SegmentView *view, NodeId node) {
   NodeId method = method_of_receiver(view, node);
   return method != NO_NODE && takes_class(view, method);
@@ -284,6 +291,7 @@ const Predicate predicates_methods[] = {
     {"property_accessor", is_accessor},
     {"reads_property", reads_property},
     {"receiver", is_receiver},
+    {"receiver_of_init", is_receiver_of_init},
     {"singleton_method", is_singleton},
     {"static_method", is_static_method},
     {"template_method", is_template},

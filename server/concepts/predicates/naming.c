@@ -1,6 +1,8 @@
 /* Names that say something by how they are written, where they are defined. */
 #include "concepts/predicates/predicate.h"
 
+#include "concepts/value_type.h"
+
 static bool is_dunder(Slice name) {
   return name.len > 4 && slice_starts_with(name, SLICE("__")) && slice_ends_with(name, SLICE("__"));
 }
@@ -29,22 +31,13 @@ static bool is_in_class(const SegmentView *view, NodeId node) {
          nodes_ancestor(view->nodes, node, NODE_CLASS_DEFINITION) != NO_NODE;
 }
 
-/* The name of a definition, or of a variable of the module or class. */
+/* A name of the module: within a class, an underscore says what everybody knows. */
 static bool is_private_definition(const SegmentView *view, NodeId node) {
   if (!is_private(nodes_text(view->nodes, node))) return false;
-  if (!nodes_is(view->nodes, nodes_parent(view->nodes, node), NODE_ASSIGNMENT)) return true;
-  ScopeKind kind = scope_kind(view, node);
-  return nodes_is(view->nodes, node, NODE_IDENTIFIER) &&
-         (kind == SCOPE_MODULE || kind == SCOPE_CLASS);
-}
-
-/* `self._name = ...` */
-static bool is_private_attribute(const SegmentView *view, NodeId node) {
-  NodeId attribute = nodes_parent(view->nodes, node);
-  NodeId statement = nodes_parent(view->nodes, attribute);
-  return is_private(nodes_text(view->nodes, node)) &&
-         nodes_is(view->nodes, statement, NODE_ASSIGNMENT) &&
-         nodes_get(view->nodes, attribute)->field == FIELD_LEFT && is_in_class(view, node);
+  const OuterNames *outer = names_outer(view->names);
+  bool is_module = outer == NULL || outer->class_count == 0;
+  return is_module && nodes_is(view->nodes, node, NODE_IDENTIFIER) &&
+         scope_kind(view, node) == SCOPE_MODULE;
 }
 
 static bool is_mangled_name(const SegmentView *view, NodeId node) {
@@ -53,7 +46,7 @@ static bool is_mangled_name(const SegmentView *view, NodeId node) {
          is_in_class(view, node);
 }
 
-/* `MAX_SIZE = 10` in a module. */
+/* `SIZES = [1, 2]` in a module: a constant by its name that code can change all the same. */
 static bool is_constant(const SegmentView *view, NodeId node) {
   Slice name = nodes_text(view->nodes, node);
   size_t letters = 0;
@@ -65,13 +58,14 @@ static bool is_constant(const SegmentView *view, NodeId node) {
   const OuterNames *outer = names_outer(view->names);
   bool is_module = outer == NULL || outer->class_count == 0;
   return letters > 1 && is_module && nodes_is(view->nodes, node, NODE_IDENTIFIER) &&
-         scope_kind(view, node) == SCOPE_MODULE;
+         scope_kind(view, node) == SCOPE_MODULE &&
+         value_is_mutable(
+             view, nodes_child_by_field(view->nodes, nodes_parent(view->nodes, node), FIELD_RIGHT));
 }
 
 const Predicate predicates_naming[] = {
     {"constant_name", is_constant},
     {"mangled_name", is_mangled_name},
-    {"private_attribute", is_private_attribute},
     {"private_definition", is_private_definition},
     {NULL, NULL},
 };

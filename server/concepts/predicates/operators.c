@@ -41,8 +41,50 @@ static bool is_mixed(const SegmentView *view, NodeId node) {
   return false;
 }
 
+/* Where only the truth of an expression counts. */
+static bool is_test(const Nodes *nodes, NodeId expression) {
+  NodeId parent = nodes_parent(nodes, expression);
+  switch (nodes_symbol(nodes, parent)) {
+  case NODE_IF_STATEMENT:
+  case NODE_ELIF_CLAUSE:
+  case NODE_WHILE_STATEMENT: return nodes_get(nodes, expression)->field == FIELD_CONDITION;
+  case NODE_CONDITIONAL_EXPRESSION:
+    return nodes_is(nodes, nodes_previous_sibling(nodes, expression), KEYWORD_IF);
+  case NODE_ASSERT_STATEMENT: return nodes_first_named_child(nodes, parent) == expression;
+  case NODE_IF_CLAUSE:
+  case NODE_NOT_OPERATOR: return true;
+  default: return false;
+  }
+}
+
+/* What is `True` or `False` and nothing else, as far as it is written so. */
+static bool is_truth_value(const Nodes *nodes, NodeId expression) {
+  static const char *const askers[] = {"isinstance", "issubclass", "hasattr", "callable",
+                                       "all",        "any",        "bool"};
+  Slice called = nodes_text(nodes, nodes_child_by_field(nodes, expression, FIELD_FUNCTION));
+  for (size_t i = 0; i < sizeof askers / sizeof askers[0]; i++)
+    if (slice_is(called, askers[i])) return true;
+  return nodes_is(nodes, expression, NODE_COMPARISON_OPERATOR) ||
+         nodes_is(nodes, expression, NODE_NOT_OPERATOR) || nodes_is(nodes, expression, NODE_TRUE) ||
+         nodes_is(nodes, expression, NODE_FALSE);
+}
+
+/* The `or` of `name or "nobody"`: the result is one of the two sides, and used as such. */
+static bool gives_value(const SegmentView *view, NodeId node) {
+  const Nodes *nodes = view->nodes;
+  NodeId top = nodes_parent(nodes, node);
+  NodeId left = nodes_child_by_field(nodes, top, FIELD_LEFT);
+  for (NodeId around = nodes_parent(nodes, top);
+       nodes_is(nodes, around, NODE_BOOLEAN_OPERATOR) ||
+       nodes_is(nodes, around, NODE_PARENTHESIZED_EXPRESSION);
+       around = nodes_parent(nodes, around))
+    top = around;
+  return !is_test(nodes, top) && !is_truth_value(nodes, nodes_unparenthesized(nodes, left));
+}
+
 const Predicate predicates_operators[] = {
     {"chained", is_chained},
+    {"gives_value", gives_value},
     {"mixed", is_mixed},
     {"sign_of_power", is_sign_of_power},
     {NULL, NULL},

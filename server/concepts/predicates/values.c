@@ -10,6 +10,14 @@ static bool is_f_string(const SegmentView *view, NodeId node) {
   return false;
 }
 
+/* The brace of a field with a conversion, a format or `=`: more than the value as it is. */
+static bool is_formatted(const SegmentView *view, NodeId node) {
+  NodeId field = nodes_parent(view->nodes, node);
+  return nodes_child_with_symbol(view->nodes, field, NODE_FORMAT_SPECIFIER) != NO_NODE ||
+         nodes_child_with_symbol(view->nodes, field, NODE_TYPE_CONVERSION) != NO_NODE ||
+         nodes_child_with_symbol(view->nodes, field, PUNCT_EQUAL) != NO_NODE;
+}
+
 /* The operator of an expression whose left side shows itself to be a text. */
 static bool has_string_left(const SegmentView *view, NodeId node) {
   NodeId left = nodes_child_by_field(view->nodes, nodes_parent(view->nodes, node), FIELD_LEFT);
@@ -144,6 +152,7 @@ static bool repeats_mutable(const SegmentView *view, NodeId node) {
 
 const Predicate predicates_values[] = {
     {"f_string", is_f_string},
+    {"formatted", is_formatted},
     {"grows_text_in_loop", grows_text_in_loop},
     {"known_argument", has_known_argument},
     {"known_container", has_known_container},

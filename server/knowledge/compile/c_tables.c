@@ -88,6 +88,7 @@ static void add_topic(Buffer *out, const Topic *topic) {
   add_list(out, "requires", topic->id, topic->requires);
   add_list(out, "related", topic->id, topic->related);
   add_list(out, "see", topic->id, topic->see);
+  add_list(out, "quiet", topic->id, topic->quiet);
   add_triggers(out, topic);
   buffer_add(out, SLICE("static const Topic "));
   add_name(out, "topic", topic->id);
@@ -100,6 +101,7 @@ static void add_topic(Buffer *out, const Topic *topic) {
   add_list_member(out, "requires", "requires", topic->id, topic->requires);
   add_list_member(out, "related", "related", topic->id, topic->related);
   add_list_member(out, "see", "see", topic->id, topic->see);
+  add_list_member(out, "quiet", "quiet", topic->id, topic->quiet);
   add_member(out, "lead", topic->lead);
   for (uint32_t i = 0; i < SECTION_COUNT; i++) {
     char member[32];
