@@ -1,142 +1,101 @@
-// Starts the pylore server for Python documents, and starts it anew when asked.
+// Brings the pylore server, its pages and its view of concepts into VS Code.
 import { homedir } from "node:os";
-import { join } from "node:path";
 import * as vscode from "vscode";
-import { DidChangeConfigurationNotification, LanguageClient } from "vscode-languageclient/node";
-import type { LanguageClientOptions, Middleware } from "vscode-languageclient/node";
-import { filePattern } from "./files";
-import { findProgram } from "./program";
-import { explicitSettings } from "./settings";
-import type { Settings } from "./settings";
+import { runProgram } from "./command_line";
+import { plainTitle } from "./concepts";
+import type { Branch, Topic, UsePlace } from "./concepts";
+import { ConceptsView } from "./concepts_view";
+import { reportText } from "./report";
+import { Server } from "./server";
+import { showStatus } from "./status";
+import { TopicPages } from "./topic_page";
 
-const section = "pylore";
-const programName = process.platform === "win32" ? "pylore.exe" : "pylore";
+let running: Server | undefined;
 
-/** Not `git:` and its like: the findings of a file are not to be listed again for its history. */
-const schemes = ["file", "untitled", "vscode-notebook-cell", "vscode-vfs"];
-
-interface Manifest {
-  contributes: { configuration: { properties: Record<string, unknown> } };
+/** A topic that the user picks by its title. */
+async function pickTopic(server: Server): Promise<string | undefined> {
+  if (server.program === undefined) return undefined;
+  const topics = JSON.parse(await runProgram(server.program, ["topics", "--format", "json"])) as Topic[];
+  const items = topics.map((topic) => ({ label: plainTitle(topic.title), description: topic.group, id: topic.id }));
+  const picked = await vscode.window.showQuickPick(items, {
+    matchOnDescription: true,
+    placeHolder: "A topic to read about",
+  });
+  return picked?.id;
 }
 
-class Server {
-  private client: LanguageClient | undefined;
-  private readonly keys: string[];
-
-  constructor(
-    private readonly context: vscode.ExtensionContext,
-    readonly log: vscode.LogOutputChannel,
-  ) {
-    const manifest = context.extension.packageJSON as Manifest;
-    this.keys = Object.keys(manifest.contributes.configuration.properties).map((key) => key.slice(section.length + 1));
-  }
-
-  async start(): Promise<void> {
-    const found = findProgram(this.places(), programName);
-    if ("problem" in found) {
-      this.log.error(found.problem);
-      void this.tell(found.problem);
-      return;
-    }
-    this.log.info(`Starting ${found.program}`);
-    const client = new LanguageClient(section, section, { command: found.program, args: ["server"] }, this.options());
-    this.client = client;
-    try {
-      await client.start();
-    } catch (error) {
-      void this.tell(`The server did not start: ${String(error)}`);
-    }
-  }
-
-  async stop(): Promise<void> {
-    const client = this.client;
-    this.client = undefined;
-    if (client?.needsStop()) await client.stop();
-    await client?.dispose();
-  }
-
-  async restart(): Promise<void> {
-    await this.stop();
-    await this.start();
-  }
-
-  async announceSettings(): Promise<void> {
-    const settings = { [section]: this.settings() };
-    if (this.client?.isRunning()) {
-      await this.client.sendNotification(DidChangeConfigurationNotification.type, { settings });
-    }
-  }
-
-  private places() {
-    return {
-      setting: vscode.workspace.getConfiguration(section).get("server.path", ""),
-      bundled: this.context.asAbsolutePath(join("server", programName)),
-      searchPath: process.env.PATH ?? "",
-      home: homedir(),
-    };
-  }
-
-  /** No initializationOptions: what they say would stay in force when the user takes it back. The server asks. */
-  private options(): LanguageClientOptions {
-    return {
-      documentSelector: schemes.flatMap((scheme) => [
-        { scheme, language: "python" },
-        { scheme, pattern: filePattern },
-      ]),
-      outputChannel: this.log,
-      middleware: this.middleware(),
-    };
-  }
-
-  private middleware(): Middleware {
-    return {
-      workspace: {
-        configuration: async (params, token, next) => {
-          const answers = (await next(params, token)) as unknown[];
-          return params.items.map((item, index) =>
-            item.section === section ? this.settings(item.scopeUri) : answers[index],
-          );
-        },
-        didChangeConfiguration: () => Promise.resolve(), // announceSettings does it, without VS Code's defaults
-      },
-    };
-  }
-
-  private settings(uri?: string): Settings {
-    const scope = uri === undefined ? undefined : vscode.Uri.parse(uri);
-    const configuration = vscode.workspace.getConfiguration(section, scope);
-    return explicitSettings(this.keys, (key) => configuration.inspect(key));
-  }
-
-  private async tell(problem: string): Promise<void> {
-    const settings = "Open Settings";
-    const log = "Show Log";
-    const choice = await vscode.window.showErrorMessage(`pylore: ${problem}`, settings, log);
-    if (choice === settings) await vscode.commands.executeCommand("workbench.action.openSettings", "pylore.server.path");
-    if (choice === log) this.log.show();
-  }
+/** The page of what stands under the cursor. */
+async function explainHere(server: Server, pages: TopicPages): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return;
+  const found = await server.ask<{ topic: string; leads: boolean }[]>("pylore/conceptsAt", {
+    textDocument: { uri: editor.document.uri.toString() },
+    position: editor.selection.active,
+  });
+  const first = found?.find((concept) => concept.leads);
+  if (first !== undefined) await pages.open({ id: first.topic });
+  else void vscode.window.setStatusBarMessage("pylore: there is nothing to explain here", 4000);
 }
 
-let server: Server | undefined;
+async function copyReport(server: Server): Promise<void> {
+  const version = server.program === undefined ? "" : await runProgram(server.program, ["--version"]).catch(String);
+  const text = reportText({
+    extension: server.extensionVersion,
+    editor: `${vscode.version} (${vscode.env.appName})`,
+    platform: `${process.platform}-${process.arch}`,
+    remote: vscode.env.remoteName,
+    program: server.program,
+    version,
+    state: server.state,
+    isTrusted: vscode.workspace.isTrusted,
+    settings: server.settings(),
+    home: homedir(),
+  });
+  await vscode.env.clipboard.writeText(text);
+  void vscode.window.setStatusBarMessage("pylore: the report is on the clipboard", 4000);
+}
+
+function register(server: Server, pages: TopicPages, view: ConceptsView): vscode.Disposable[] {
+  const command = (name: string, act: (argument: never) => unknown) =>
+    vscode.commands.registerCommand(`pylore.${name}`, act);
+  const idOf = (branch: Branch) => branch.topic?.id ?? "";
+  return [
+    command("restart", () => server.restart()),
+    command("showLog", () => {
+      server.log.show();
+    }),
+    command("copyReport", () => copyReport(server)),
+    command("openTopic", async (id?: string) => {
+      const topic = typeof id === "string" ? id : await pickTopic(server);
+      if (topic !== undefined) await pages.open({ id: topic });
+    }),
+    command("explainHere", () => explainHere(server, pages)),
+    command("goToUse", (place: UsePlace) => view.goTo(place)),
+    command("openTopicOf", (branch: Branch) => pages.open({ id: idOf(branch) })),
+    command("markTopic", (branch: Branch) => vscode.commands.executeCommand("pylore.markKnown", idOf(branch))),
+    command("forgetTopic", (branch: Branch) => vscode.commands.executeCommand("pylore.forget", idOf(branch))),
+  ];
+}
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const log = vscode.window.createOutputChannel(section, { log: true });
-  const started = new Server(context, log);
-  server = started;
+  const log = vscode.window.createOutputChannel("pylore", { log: true });
+  const server = new Server(context, log);
+  running = server;
+  const pages = new TopicPages(server);
+  const view = new ConceptsView(server, context.globalState);
   context.subscriptions.push(
     log,
-    vscode.commands.registerCommand("pylore.restart", () => started.restart()),
-    vscode.commands.registerCommand("pylore.showLog", () => {
-      log.show();
-    }),
+    view,
+    showStatus(server),
+    ...register(server, pages, view),
     vscode.workspace.onDidChangeConfiguration(async (change) => {
-      if (change.affectsConfiguration("pylore.server.path")) await started.restart();
-      else if (change.affectsConfiguration(section)) await started.announceSettings();
+      if (change.affectsConfiguration("pylore.server.path")) await server.restart();
+      else if (change.affectsConfiguration("pylore")) await server.announceSettings();
     }),
   );
-  await started.start();
+  await server.start();
 }
 
 export async function deactivate(): Promise<void> {
-  await server?.stop();
+  await running?.stop();
 }
