@@ -8,6 +8,7 @@
 #include "cli/terminal.h"
 #include "cli/version.h"
 #include "config/known.h"
+#include "config/linters.h"
 
 enum { ENTRIES_AT_MOST = 32 };
 
@@ -103,6 +104,25 @@ static void look_at_state(Doctor *doctor) {
   buffer_release(&path);
 }
 
+static void look_at_linters(Doctor *doctor) {
+  const char *folder = doctor->options->name == NULL ? "." : doctor->options->name;
+  Linters linters = linters_find(slice_from_cstr(folder), doctor->arena);
+  Buffer text;
+  buffer_init(&text);
+  for (int kind = 0; kind < LINTER_COUNT; kind++) {
+    const Linter *linter = &linters.items[kind];
+    Slice name = linter_name((LinterKind)kind);
+    if (linter->source.len == 0 && !linter->is_installed) continue;
+    const char *state = linter->source.len == 0 ? "installed, not set up"
+                        : linter->is_in_use     ? "its findings are left to it, set up in "
+                                                : "not installed, set up in ";
+    buffer_add_format(&text, "%s%.*s (%s%.*s)", text.len > 0 ? ", " : "", (int)name.len, name.ptr,
+                      state, (int)linter->source.len, linter->source.ptr);
+  }
+  if (text.len == 0) buffer_add(&text, SLICE("none"));
+  add(doctor, "other linters", keep(doctor, &text), NULL);
+}
+
 static void look_at_editors(Doctor *doctor) {
   static const char *const editors[] = {"nvim",   "vim",         "emacs",      "code",
                                         "codium", "code-server", "hx",         "kate",
@@ -173,6 +193,7 @@ static int run(int count, char **arguments) {
     look_at_program(&doctor);
     look_at_knowledge(&doctor);
     look_at_state(&doctor);
+    look_at_linters(&doctor);
     look_at_editors(&doctor);
     code = report(&doctor);
   }

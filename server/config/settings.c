@@ -16,7 +16,7 @@ static const Slice static_decorators[] = {SLICE_INIT("staticmethod")};
 
 Settings settings_default(void) {
   return (Settings){
-      .lint = true,
+      .lint = LINT_AUTO,
       .line_length = PEP8_LINE_LENGTH,
       .ignore_names = {known_names, sizeof known_names / sizeof known_names[0]},
       .classmethod_decorators = {class_decorators, 1},
@@ -42,6 +42,9 @@ static size_t larger(size_t a, size_t b) {
 }
 
 bool settings_selects(const Settings *settings, Slice code, bool is_default) {
+  if (settings->lint == LINT_AUTO && settings->linters != NULL &&
+      linters_report(settings->linters, code))
+    return false;
   size_t selected = longest_match(settings->extend_select, code);
   selected = larger(selected, longest_match(settings->select, code));
   if (settings->select.count == 0 && is_default) selected = larger(selected, 1);

@@ -4,12 +4,17 @@
 #define PYLORE_CONFIG_SETTINGS_H
 
 #include "base/slice.h"
+#include "config/linters.h"
 #include "knowledge/knowledge.h"
 
 typedef enum CardLevel { CARD_BRIEF, CARD_FULL, CARD_OFF } CardLevel;
 
+/* LINT_AUTO: all findings but those that another linter of the project reports. */
+typedef enum LintMode { LINT_OFF, LINT_ON, LINT_AUTO } LintMode;
+
 typedef struct Settings {
-  bool lint; /* false: no findings at all */
+  LintMode lint;
+  const Linters *linters; /* of the project, borrowed from the session; NULL for none */
   SliceList select; /* code prefixes; empty: the rules' own defaults */
   SliceList ignore;
   SliceList extend_select;
@@ -30,7 +35,8 @@ typedef struct Settings {
 Settings settings_default(void);
 
 /* Whether findings of the rule are wanted: the longest matching prefix of select + extend_select
- * against the longest of ignore + extend_ignore; ignore wins a tie. "ALL" matches every code. */
+ * against the longest of ignore + extend_ignore; ignore wins a tie. "ALL" matches every code. What
+ * another linter reports is not wanted where `lint` is LINT_AUTO. */
 bool settings_selects(const Settings *settings, Slice code, bool is_default);
 
 #endif

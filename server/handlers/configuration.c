@@ -4,6 +4,7 @@
 #include "handlers/diagnostics.h"
 #include "handlers/methods.h"
 #include "handlers/notices.h"
+#include "handlers/other_linters.h"
 #include "handlers/own_pages.h"
 #include "handlers/params.h"
 #include "handlers/settings_json.h"
@@ -66,6 +67,7 @@ static void use(Server *server, Settings settings, Arena *arena) {
   bool has_new_folders = !lists_equal(settings.knowledge_paths, before->knowledge_paths);
   session_configure(&server->session, settings, arena);
   if (has_new_folders) own_pages_read(server);
+  other_linters_tell(server);
   diagnostics_refresh(server);
 }
 
@@ -79,6 +81,7 @@ void configuration_begin(Server *server, const json_t *params) {
   Arena arena;
   arena_init(&arena);
   use(server, server->initial, &arena);
+  other_linters_look(server);
 }
 
 static void lay_over(Server *server, const json_t *json) {
@@ -93,13 +96,17 @@ static void lay_over(Server *server, const json_t *json) {
 }
 
 static void take_answer(Server *server, const json_t *result) {
-  if (json_array_size(result) > 0) lay_over(server, json_array_get(result, 0));
+  if (json_array_size(result) == 0) return;
+  lay_over(server, json_array_get(result, 0));
+  other_linters_take(server, result, 1);
 }
 
 static void ask_for_settings(Server *server) {
   Buffer *out =
       peer_begin_request(&server->connection.peer, "workspace/configuration", take_answer);
-  buffer_add(out, SLICE("{\"items\":[{\"section\":\"pylore\"}]}"));
+  buffer_add(out, SLICE("{\"items\":[{\"section\":\"pylore\"}"));
+  other_linters_add_items(out);
+  buffer_add(out, SLICE("]}"));
   peer_send(&server->connection.peer);
 }
 
@@ -122,6 +129,7 @@ void configuration_ask(Server *server) {
 
 void configuration_changed(Server *server, const json_t *params) {
   const json_t *settings = params_at(params, "settings");
+  other_linters_look(server);
   bool says_something = json_object_size(settings) > 0;
   if (!says_something && server->session.client.has_configuration)
     ask_for_settings(server);

@@ -24,23 +24,26 @@ typedef struct SettingRecord {
   const char *summary;
 } SettingRecord;
 
-static bool take_bool(const json_t *value, void *place, Arena *arena) {
-  (void)arena;
-  if (!json_is_boolean(value)) return false;
-  *(bool *)place = json_is_true(value);
-  return true;
-}
-
-static void add_bool(const void *place, Buffer *out) {
-  buffer_add(out, *(const bool *)place ? SLICE("true") : SLICE("false"));
-}
-
 static bool take_line_length(const json_t *value, void *place, Arena *arena) {
   (void)arena;
   json_int_t number = json_is_integer(value) ? json_integer_value(value) : 0;
   if (number < 1 || number > LINE_LENGTH_MAX) return false;
   *(uint32_t *)place = (uint32_t)number;
   return true;
+}
+
+static bool take_lint(const json_t *value, void *place, Arena *arena) {
+  (void)arena;
+  bool is_auto = json_is_string(value) && strcmp(json_string_value(value), "auto") == 0;
+  if (!is_auto && !json_is_boolean(value)) return false;
+  *(LintMode *)place = is_auto ? LINT_AUTO : json_is_true(value) ? LINT_ON : LINT_OFF;
+  return true;
+}
+
+static void add_lint(const void *place, Buffer *out) {
+  static const char *const names[] = {
+      [LINT_OFF] = "false", [LINT_ON] = "true", [LINT_AUTO] = "\"auto\""};
+  buffer_add(out, slice_from_cstr(names[*(const LintMode *)place]));
 }
 
 static void add_number(const void *place, Buffer *out) {
@@ -89,7 +92,9 @@ static void add_list(const void *place, Buffer *out) {
   buffer_add_char(out, ']');
 }
 
-static const SettingKind a_switch = {"true or false", take_bool, add_bool, "\"type\":\"boolean\""};
+static const SettingKind a_lint = {
+    "true, false or \"auto\"", take_lint, add_lint,
+    "\"type\":[\"boolean\",\"string\"],\"enum\":[true,false,\"auto\"]"};
 static const SettingKind a_list = {"a list of texts", take_list, add_list,
                                    "\"type\":\"array\",\"items\":{\"type\":\"string\"}"};
 static const SettingKind a_line_length = {"a whole number from 1 to 10000", take_line_length,
@@ -106,7 +111,10 @@ static const SettingRecord records[] = {
     {"hover.mute", &a_list, offsetof(Settings, hover_mute),
      "Topics that never make a card, by id, such as `generators`. The command `pylore topics` "
      "lists them."},
-    {"lint.enable", &a_switch, offsetof(Settings, lint), "Whether there are findings at all."},
+    {"lint.enable", &a_lint, offsetof(Settings, lint),
+     "Whether there are findings: all of them, none, or, with `auto`, those that no other linter "
+     "of "
+     "the project reports already."},
     {"lint.select", &a_list, offsetof(Settings, select),
      "Codes that are reported instead of the usual ones, or their beginnings: `E`, `B006`; `ALL` "
      "for every one."},

@@ -38,6 +38,10 @@ struct Server {
   uint32_t pull_count;
   uint32_t pull_capacity;
   OwnPagesState own_pages;
+  /* Of other_linters.c alone. */
+  bool looks_for_linters; /* a job is under way */
+  bool editor_lints[LINTER_COUNT]; /* the editor has this linter */
+  bool linters_told[LINTER_COUNT]; /* the user knows */
   BackgroundJob *jobs; /* for server_work, where nobody else does them */
   struct MarkJob *marks; /* topics to be marked, one after the other; the first is under way */
   SliceList read_pages; /* URIs of topic pages that the client shows, owned */

@@ -10,6 +10,8 @@
 
 void session_init(Session *session, const char *known_path) {
   *session = (Session){.settings = settings_default(), .knowledge = knowledge_builtin()};
+  session->linters = linters_default();
+  session->settings.linters = &session->linters;
   known_init(&session->known, known_path);
   session->parsers[0] = parser_create();
   session->selection = rule_selection_create(&session->settings, session->knowledge);
@@ -21,6 +23,7 @@ void session_release(Session *session) {
   for (uint32_t i = 0; i < WORKERS_AT_MOST; i++) parser_destroy(session->parsers[i]);
   arena_release(&session->settings_arena);
   arena_release(&session->knowledge_arena);
+  arena_release(&session->linters_arena);
   known_release(&session->known);
 }
 
@@ -77,6 +80,7 @@ void session_configure(Session *session, Settings settings, Arena *arena) {
   session->settings_arena = *arena;
   session->settings = settings;
   session->settings.hover_known = session->known.ids;
+  session->settings.linters = &session->linters;
   session->settings.hover_links = has_links(session);
   arena_init(arena);
   start_anew(session);
@@ -88,6 +92,22 @@ void session_use_knowledge(Session *session, const Knowledge *knowledge, Arena *
   session->knowledge = knowledge;
   arena_init(arena);
   start_anew(session);
+  arena_release(&before);
+}
+
+static bool is_any_in_use(const Linters *linters) {
+  for (int kind = 0; kind < LINTER_COUNT; kind++)
+    if (linters->items[kind].is_in_use) return true;
+  return false;
+}
+
+void session_use_linters(Session *session, Linters linters, Arena *arena) {
+  bool matters = is_any_in_use(&session->linters) || is_any_in_use(&linters);
+  Arena before = session->linters_arena;
+  session->linters_arena = *arena;
+  session->linters = linters;
+  arena_init(arena);
+  if (matters && session->settings.lint == LINT_AUTO) start_anew(session);
   arena_release(&before);
 }
 

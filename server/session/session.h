@@ -21,6 +21,8 @@ typedef struct Session {
   Arena knowledge_arena; /* of the user's pages */
   const Knowledge *knowledge;
   KnownTopics known;
+  Linters linters; /* the other linters of the project */
+  Arena linters_arena;
   RuleSelection *selection;
   Parser *parsers[WORKERS_AT_MOST]; /* one for each thread that analyses; the first is there */
   OpenDocument *in_use[DOCUMENTS_IN_USE]; /* the last one first; NULL at the end */
@@ -44,6 +46,10 @@ void session_configure(Session *session, Settings settings, Arena *arena);
 
 /* Takes over `knowledge`, and `arena` where it lives, and looks at all documents anew. */
 void session_use_knowledge(Session *session, const Knowledge *knowledge, Arena *arena);
+
+/* Takes over `linters`, and `arena` where their lists live, and looks at all documents anew where
+ * settings heed them. */
+void session_use_linters(Session *session, Linters linters, Arena *arena);
 
 /* Reads the user's known topics again if they have been changed; to be called before a card is. */
 void session_refresh_known(Session *session);

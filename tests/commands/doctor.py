@@ -63,10 +63,21 @@ class Doctor(CommandTest):
         self.assertIn("advice", self.entries("--knowledge", "pages", code=1)["own pages"])
         self.assertIn("pages/bad.md:4:", self.err)
 
+    def test_other_linters(self):
+        self.assertEqual(self.entries()["other linters"]["text"], "none")
+        self.write("work/ruff.toml", "")
+        (self.bin / "flake8").symlink_to(os.path.abspath(PYLORE))
+        self.assertEqual(self.entries("work")["other linters"]["text"], "flake8 (installed, not set up)")
+        self.write("work/ruff.toml", "line-length = 88\n")
+        self.write("work/setup.cfg", "[flake8]\nignore = E501\n")
+        self.assertEqual(self.entries("work")["other linters"]["text"],
+                         "ruff (not installed, set up in ruff.toml), "
+                         "flake8 (its findings are left to it, set up in setup.cfg)")
+
     def test_text(self):
         text = self.run_pylore("doctor")
         self.assertRegex(text, r"What +Here\n")
-        self.assertIn("on PATH       yes\n", text)
+        self.assertRegex(text, r"on PATH +yes\n")
         self.run_pylore("doctor", "--wrong", code=2)
         self.run_pylore("doctor", "one", "two", code=2)
 
