@@ -1,8 +1,8 @@
 /* `add_argument(...)` of argparse: the attribute that it makes, and what that holds.
  *   source  Python library reference, "argparse", "The add_argument() method". */
-#include "cards/arguments.h"
 #include "cards/fact.h"
 #include "cards/words.h"
+#include "syntax/arguments.h"
 
 typedef enum Action {
   ACTION_OTHER,
@@ -197,8 +197,7 @@ static bool describe(const Argument *self, Slice *value, Slice *absence) {
 /* `type=bool` is nearly always a mistake. */
 static bool converts_by_bool(const Argument *self) {
   NodeId type = keyword(self, "type");
-  return slice_is(nodes_text(self->nodes, type), "bool") &&
-         names_resolve(self->place->view->names, type).scope == NAME_BUILTIN;
+  return names_means_builtin(self->place->view->names, type, "bool");
 }
 
 Fact fact_of_argument(const FactPlace *place) {

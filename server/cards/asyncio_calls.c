@@ -1,9 +1,9 @@
 /* Coroutines that are made and not run, and tasks that nobody keeps.
  *   source  Python library reference, "Coroutines and Tasks". */
-#include "cards/arguments.h"
+#include "base/word_list.h"
 #include "cards/fact.h"
 #include "cards/words.h"
-#include "concepts/word_list.h"
+#include "syntax/arguments.h"
 
 /* "on line 4", where the file's function of that name stands; empty where it is not at hand. */
 static Slice place_of_function(const FactPlace *place, NodeId callee) {
@@ -15,10 +15,9 @@ static Slice place_of_function(const FactPlace *place, NodeId callee) {
     uint32_t line = view->segment_lines[module->segment] + module->line + 1;
     return arena_format(place->arena, " on line %u", (unsigned)line);
   }
-  uint32_t count = 0;
-  const Binding *bindings = names_bindings(view->names, &count);
-  if (module != NULL || meaning.binding >= count) return (Slice){"", 0};
-  uint32_t start = nodes_get(view->nodes, bindings[meaning.binding].node)->start;
+  const Binding *binding = names_binding(view->names, meaning.binding);
+  if (module != NULL || binding == NULL) return (Slice){"", 0};
+  uint32_t start = nodes_get(view->nodes, binding->node)->start;
   Holes values = {{words_line(view, start, place->arena)}};
   return words_fill(place->arena, " on {}", values);
 }

@@ -1,10 +1,10 @@
 /* Functions whose results are kept: how many, by what, and what the cache keeps alive.
  *   source  library reference, functools.lru_cache; FAQ, "How do I cache method calls?". */
-#include "cards/arguments.h"
 #include "cards/fact.h"
-#include "cards/function.h"
 #include "cards/words.h"
+#include "concepts/function.h"
 #include "concepts/recursion.h"
+#include "syntax/arguments.h"
 
 /* The decorator that `node` is the name of; NO_NODE elsewhere. */
 static NodeId decorator_of(const Nodes *nodes, NodeId node) {

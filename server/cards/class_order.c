@@ -1,5 +1,7 @@
 #include "cards/class_order.h"
 
+#include "base/word_list.h"
+
 enum { BASES_AT_MOST = 8, NO_CLASS = UINT8_MAX };
 
 /* Classes of the library whose bases are `object`, or one other of this table. */
@@ -233,28 +235,14 @@ static void explain_conflict(const Family *family, ClassOrder *order) {
     }
 }
 
-static bool is_one_of(Slice qualified, const char *const *names) {
-  for (; *names != NULL; names++)
-    if (slice_is(qualified, *names)) return true;
-  return false;
-}
-
 /* Whether objects of all these classes may be one, as far as that is certain: built-in types have
  * layouts of their own, and so have classes with slots; two of them refuse each other. */
 static bool fits_in_memory(const Family *family) {
-  static const char *const solid[] = {"builtins.dict",
-                                      "builtins.float",
-                                      "builtins.frozenset",
-                                      "builtins.int",
-                                      "builtins.list",
-                                      "builtins.set",
-                                      "builtins.str",
-                                      "builtins.tuple",
-                                      "builtins.type",
-                                      "threading.local",
-                                      NULL};
-  static const char *const solid_errors[] = {"builtins.OSError", "builtins.AttributeError", NULL};
-  static const char *const errors[] = {"builtins.BaseException", NULL};
+  static const char solid[] =
+      "builtins.dict builtins.float builtins.frozenset builtins.int builtins.list builtins.set "
+      "builtins.str builtins.tuple builtins.type threading.local";
+  static const char solid_errors[] = "builtins.OSError builtins.AttributeError";
+  static const char errors[] = "builtins.BaseException";
   uint32_t solids = 0;
   uint32_t solid_error_count = 0;
   uint32_t slotted = 0;
@@ -264,8 +252,9 @@ static bool fits_in_memory(const Family *family) {
     const OrderedClass *item = &family->items[i];
     is_branched = is_branched || family->base_counts[i] > 1;
     if (item->is_in_file && class_member(&item->place, SLICE("__slots__"), &member)) slotted++;
-    if (is_one_of(family->qualified[i], solid) || is_one_of(family->qualified[i], errors)) solids++;
-    if (is_one_of(family->qualified[i], solid_errors)) solid_error_count++;
+    if (word_list_has(solid, family->qualified[i]) || word_list_has(errors, family->qualified[i]))
+      solids++;
+    if (word_list_has(solid_errors, family->qualified[i])) solid_error_count++;
   }
   if (slotted > 0 && solids > 0) return false;
   return solids <= 1 && solid_error_count <= 1 && (slotted <= 1 || !is_branched);

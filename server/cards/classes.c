@@ -1,8 +1,8 @@
 /* Classes: in which order they are searched, which method runs, what an object is made of. */
 #include "cards/class_order.h"
 #include "cards/fact.h"
-#include "cards/function.h"
 #include "cards/words.h"
+#include "concepts/function.h"
 
 enum { SHOWN_AT_MOST = 7 };
 

@@ -1,9 +1,9 @@
 /* What a function inside another one keeps, and what functions made in a loop will see.
  *   source  Python language reference, "Resolution of names". */
 #include "cards/fact.h"
-#include "cards/function.h"
 #include "cards/words.h"
 #include "concepts/capture.h"
+#include "concepts/function.h"
 
 enum { NAMED_AT_MOST = 3 };
 
@@ -49,7 +49,7 @@ static Fact fact_of_inner(const FactPlace *place, NodeId function) {
   if (captures.count == 0) return (Fact){0};
   for (uint32_t i = 1; i < captures.count; i++)
     if (captures.of[i]->scope != captures.of[0]->scope) return (Fact){0};
-  const Scope *owner = function_scope_get(place->view, captures.of[0]->scope);
+  const Scope *owner = names_scope(place->view->names, captures.of[0]->scope);
   if (owner == NULL || owner->kind != SCOPE_FUNCTION) return (Fact){0};
   Slice outer = words_code(function_name(nodes, owner->node), place->arena);
   Slice inner = words_code(function_name(nodes, function), place->arena);

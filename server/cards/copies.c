@@ -1,9 +1,9 @@
 /* Copies: what the copy and the original go on sharing.
  *   source  library reference, "copy"; Python's tutorial on slices and lists. */
-#include "cards/arguments.h"
 #include "cards/fact.h"
 #include "cards/words.h"
 #include "concepts/value_type.h"
+#include "syntax/arguments.h"
 
 /* The expression that is copied: `x` of `x.copy()`, `list(x)`, `x[:]` and `copy.copy(x)`. */
 static NodeId copied_by(const FactPlace *place, bool *is_deep) {

@@ -1,12 +1,12 @@
 /* async and await: what a call does not yet do, and where other tasks get their turn.
  *   source  Python language reference, "Coroutines" and "Await expression". */
 #include "cards/fact.h"
-#include "cards/function.h"
 #include "cards/words.h"
+#include "concepts/function.h"
 
 static Fact fact_of_function(const FactPlace *place, NodeId function) {
   const SegmentView *view = place->view;
-  const Scope *scope = function_scope_get(view, function_scope(view, function));
+  const Scope *scope = names_scope(view->names, function_scope(view, function));
   if (scope == NULL || scope->is_generator || !function_is_async(view->nodes, function))
     return (Fact){0};
   Slice name = words_code(function_name(view->nodes, function), place->arena);

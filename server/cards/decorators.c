@@ -2,9 +2,9 @@
  *   source  Python language reference, "Function definitions" and "Class definitions". */
 #include "base/utf8.h"
 #include "cards/fact.h"
-#include "cards/function.h"
 #include "cards/source.h"
 #include "cards/words.h"
+#include "concepts/function.h"
 
 enum { INLINE_AT_MOST = 40, COLUMNS_AT_MOST = 80 };
 

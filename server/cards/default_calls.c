@@ -2,8 +2,8 @@
 
 #include "base/buffer.h"
 #include "cards/default_growth.h"
-#include "cards/function.h"
 #include "cards/words.h"
+#include "concepts/function.h"
 #include "concepts/value_type.h"
 
 enum { REQUIRED_AT_MOST = 2 };

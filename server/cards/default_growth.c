@@ -1,13 +1,11 @@
 #include "cards/default_growth.h"
 
-#include "cards/function.h"
 #include "cards/source.h"
+#include "concepts/function.h"
 
 /* Builtins that only look at what they are given. */
-static const char *const readers[] = {
-    "all",   "any",  "bool", "enumerate", "len", "list", "max",   "min",
-    "print", "repr", "set",  "sorted",    "str", "sum",  "tuple", "type",
-};
+static const char readers[] =
+    "all any bool enumerate len list max min print repr set sorted str sum tuple type";
 
 static const struct {
   const char *method;
@@ -79,11 +77,7 @@ static bool mentions_parameter(const Nodes *nodes, NodeId parameters, NodeId sta
 static bool is_reader_call(const SegmentView *view, NodeId call) {
   const Nodes *nodes = view->nodes;
   NodeId callee = nodes_child_by_field(nodes, call, FIELD_FUNCTION);
-  if (!nodes_is(nodes, callee, NODE_IDENTIFIER)) return false;
-  if (names_resolve(view->names, callee).scope != NAME_BUILTIN) return false;
-  for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++)
-    if (slice_is(nodes_text(nodes, callee), readers[i])) return true;
-  return false;
+  return names_means_builtin(view->names, callee, readers);
 }
 
 /* True where an identifier stands so that its object is only looked at. */
@@ -115,7 +109,7 @@ static bool is_only_read_beside(const SegmentView *view, NodeId body, NodeId gro
 }
 
 static bool runs_when_called(const SegmentView *view, NodeId function) {
-  const Scope *scope = function_scope_get(view, function_scope(view, function));
+  const Scope *scope = names_scope(view->names, function_scope(view, function));
   return scope != NULL && !scope->is_generator && !scope->is_async &&
          !nodes_has_flag(view->nodes, function, NODE_HAS_ERROR) &&
          definition_next_decorator(view->nodes, function, NO_NODE) == NO_NODE;

@@ -2,8 +2,8 @@
  *   source  Python language reference, "Function definitions". */
 #include "cards/default_calls.h"
 #include "cards/fact.h"
-#include "cards/function.h"
 #include "cards/words.h"
+#include "concepts/function.h"
 #include "concepts/value_type.h"
 
 /* A default under the cursor, and the function that it belongs to. */

@@ -1,9 +1,9 @@
 /* Containers where they are made: what is in them in the end.
  *   source  language reference, "Dictionary displays", "Set displays", "Parenthesized forms". */
-#include "cards/arguments.h"
 #include "cards/fact.h"
 #include "cards/words.h"
 #include "concepts/value_type.h"
+#include "syntax/arguments.h"
 
 enum { ITEMS_AT_MOST = 128 };
 

@@ -1,9 +1,9 @@
 /* `map`, `filter`, `reduce` and `partial` in the reader's own names.
  *   source  library reference: Built-in Functions, functools. */
-#include "cards/arguments.h"
 #include "cards/fact.h"
 #include "cards/source.h"
 #include "cards/words.h"
+#include "syntax/arguments.h"
 
 /* The one plain parameter of a lambda; NO_NODE for other functions. */
 static NodeId only_parameter(const Nodes *nodes, NodeId function) {

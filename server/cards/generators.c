@@ -1,9 +1,9 @@
 /* Generators: that calling one runs nothing yet, and where it pauses.
  *   source  Python language reference, "Yield expressions". */
 #include "cards/fact.h"
-#include "cards/function.h"
 #include "cards/unroll.h"
 #include "cards/words.h"
+#include "concepts/function.h"
 #include "text/lines.h"
 
 enum { YIELDS_AT_MOST = 64 };

@@ -1,7 +1,7 @@
 /* Calls that wait for a server without an end. */
-#include "cards/arguments.h"
 #include "cards/fact.h"
 #include "cards/words.h"
+#include "syntax/arguments.h"
 
 /* The functions of the module: what they do is settled, while a session may have adapters. */
 static bool is_requests_function(Slice name) {

@@ -1,10 +1,10 @@
 /* A logging call: which argument goes to which place of the message, and what becomes of it.
  *   source  Python library reference, "logging", LogRecord.getMessage. */
-#include "cards/arguments.h"
+#include "base/word_list.h"
 #include "cards/fact.h"
 #include "cards/percent.h"
 #include "cards/words.h"
-#include "concepts/word_list.h"
+#include "syntax/arguments.h"
 
 enum { SHOWN_AT_MOST = 3 };
 

@@ -1,9 +1,9 @@
 /* Fields of Pydantic models: whether they must be given, and what they are if not. */
-#include "cards/arguments.h"
 #include "cards/fact.h"
 #include "cards/words.h"
 #include "concepts/class_place.h"
 #include "concepts/value_type.h"
+#include "syntax/arguments.h"
 
 static bool mentions_any(Slice text, const char *const *words, size_t count) {
   for (size_t i = 0; i < count; i++)

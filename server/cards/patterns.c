@@ -11,12 +11,10 @@ static Slice line_of_module(const FactPlace *place, const ModuleBinding *module)
 
 /* The module's binding of the same name that is not this one; NULL for none. */
 static const ModuleBinding *hidden_by(const SegmentView *view, NodeId name) {
-  ScopeId scope = names_scope_at(view->names, name);
-  uint32_t count = 0;
-  const Scope *scopes = names_scopes(view->names, &count);
-  if (scope >= count || scopes[scope].kind != SCOPE_FUNCTION) return NULL;
+  const Scope *scope = names_scope(view->names, names_scope_at(view->names, name));
+  if (scope == NULL || scope->kind != SCOPE_FUNCTION) return NULL;
   if (names_resolve(view->names, name).scope != NAME_LOCAL) return NULL;
-  Resolution outer = names_lookup(view->names, scopes[scope].parent, nodes_text(view->nodes, name));
+  Resolution outer = names_lookup(view->names, scope->parent, nodes_text(view->nodes, name));
   return outer.scope == NAME_GLOBAL ? outer.module : NULL;
 }
 

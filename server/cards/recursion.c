@@ -1,10 +1,10 @@
 /* Recursion: with what the function calls itself, and where. */
 #include "concepts/recursion.h"
 
-#include "cards/arguments.h"
 #include "cards/fact.h"
-#include "cards/function.h"
 #include "cards/words.h"
+#include "concepts/function.h"
+#include "syntax/arguments.h"
 
 enum { CALLS_AT_MOST = 16, PARAMETERS_AT_MOST = 8 };
 

@@ -1,8 +1,8 @@
 /* A route decorator, piece by piece: the method, the path, and what the function is called with. */
-#include "cards/arguments.h"
 #include "cards/fact.h"
-#include "cards/function.h"
 #include "cards/words.h"
+#include "concepts/function.h"
+#include "syntax/arguments.h"
 
 enum { PARAMETERS_AT_MOST = 6, METHODS_AT_MOST = 4 };
 

@@ -1,13 +1,13 @@
 /* The scope of a name: which variable it is, what binds it, and what is not seen from there. */
 #include "cards/fact.h"
-#include "cards/function.h"
 #include "cards/words.h"
+#include "concepts/function.h"
 #include "concepts/scope_story.h"
 
 /* "`make_adder`", "the lambda", "the class `Basket`" or "the module". */
 static Slice owner_words(const FactPlace *place, ScopeId id) {
   const Nodes *nodes = place->view->nodes;
-  const Scope *scope = function_scope_get(place->view, id);
+  const Scope *scope = names_scope(place->view->names, id);
   if (scope == NULL || scope->kind == SCOPE_MODULE) return SLICE("the module");
   if (scope->kind == SCOPE_LAMBDA) return SLICE("the lambda");
   if (scope->kind == SCOPE_COMPREHENSION) return SLICE("the comprehension");
@@ -114,9 +114,8 @@ static Slice hidden_words(const FactPlace *place, const Resolution *outer, Slice
     return words_fill(place->arena,
                       values.of[1].len > 0 ? "the module's {} from {}" : "the module's {}", values);
   }
-  uint32_t count = 0;
-  const Binding *bindings = names_bindings(place->view->names, &count);
-  Holes values = {{name, owner_words(place, bindings[outer->binding].scope)}};
+  const Binding *binding = names_binding(place->view->names, outer->binding);
+  Holes values = {{name, owner_words(place, binding->scope)}};
   return words_fill(place->arena, "the {} of {}", values);
 }
 
@@ -134,7 +133,7 @@ static Slice local_words(const FactPlace *place, const ScopeStory *story, Slice 
 /* "write `self.limit`", where the name stands in a method that has a `self`. */
 static Slice remedy_words(const FactPlace *place, const ScopeStory *story) {
   const Nodes *nodes = place->view->nodes;
-  const Scope *scope = function_scope_get(place->view, story->scope);
+  const Scope *scope = names_scope(place->view->names, story->scope);
   Slice general = SLICE("it is an attribute of the class and its objects");
   if (scope->kind != SCOPE_FUNCTION || !definition_is_method(place->view, scope->node) ||
       definition_next_decorator(nodes, scope->node, NO_NODE) != NO_NODE)
@@ -162,7 +161,7 @@ static Slice hidden_in_class_words(const FactPlace *place, const ScopeStory *sto
 }
 
 static Slice leaving_words(const FactPlace *place, const ScopeStory *story, Slice name) {
-  const Scope *scope = function_scope_get(place->view, story->scope);
+  const Scope *scope = names_scope(place->view->names, story->scope);
   bool is_function = scope->kind == SCOPE_FUNCTION || scope->kind == SCOPE_LAMBDA;
   Holes values = {{name, is_function ? owner_words(place, story->scope) : SLICE("the module")}};
   return words_fill(place->arena,

@@ -1,9 +1,9 @@
 /* What of the reader's values becomes code, and which random or hash is no secret. */
-#include "cards/arguments.h"
+#include "base/word_list.h"
 #include "cards/fact.h"
 #include "cards/words.h"
 #include "concepts/sql_text.h"
-#include "concepts/word_list.h"
+#include "syntax/arguments.h"
 
 static Slice qualified(const FactPlace *place, NodeId node) {
   return names_qualified(place->view->names, node, place->arena);

@@ -1,10 +1,10 @@
 /* Sorting: by what, in which direction, and what comes back.
  *   source  Python's "Sorting Techniques"; `min`, `max` and `list.sort` of the library reference.
  */
-#include "cards/arguments.h"
 #include "cards/fact.h"
 #include "cards/words.h"
 #include "concepts/value_type.h"
+#include "syntax/arguments.h"
 
 /* The call that a place of the topic is about: by its function's name, or by `key` or `reverse`. */
 static NodeId sorting_call(const Nodes *nodes, const FactPlace *place) {

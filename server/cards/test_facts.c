@@ -1,8 +1,8 @@
 /* Tests: where a parameter's value comes from, and how often a test runs. */
-#include "cards/arguments.h"
 #include "cards/fact.h"
 #include "cards/words.h"
 #include "concepts/test_code.h"
+#include "syntax/arguments.h"
 
 static const struct {
   const char *name;

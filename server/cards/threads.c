@@ -1,9 +1,9 @@
 /* Functions that are handed over to run elsewhere: what runs where, and when. Also locks that
  * nobody shares. */
-#include "cards/arguments.h"
+#include "base/word_list.h"
 #include "cards/fact.h"
 #include "cards/words.h"
-#include "concepts/word_list.h"
+#include "syntax/arguments.h"
 
 static Slice callee_name(const FactPlace *place) {
   return names_qualified(place->view->names, place->node, place->arena);

@@ -81,16 +81,16 @@ static bool clause_is_whole(const Nodes *nodes, NodeId clause) {
 
 /* Inside a class body the comprehension does not see the class's own names, a loop would. */
 static bool class_hides_names(const SegmentView *view, NodeId comprehension, NodeId first) {
-  ScopeId scope = names_scope_at(view->names, comprehension);
-  uint32_t count = 0;
-  const Scope *scopes = names_scopes(view->names, &count);
-  if (scope >= count || scopes[scope].kind != SCOPE_CLASS) return false;
+  ScopeId class_scope = names_scope_at(view->names, comprehension);
+  const Scope *scope = names_scope(view->names, class_scope);
+  if (scope == NULL || scope->kind != SCOPE_CLASS) return false;
   const Nodes *nodes = view->nodes;
   NodeId outside = nodes_child_by_field(nodes, first, FIELD_RIGHT);
   for (NodeId id = comprehension; id < nodes->items[comprehension].next; id++) {
     if (id == outside) id = nodes->items[id].next;
     if (!nodes_is(nodes, id, NODE_IDENTIFIER)) continue;
-    if (names_lookup(view->names, scope, nodes_text(nodes, id)).scope == NAME_LOCAL) return true;
+    if (names_lookup(view->names, class_scope, nodes_text(nodes, id)).scope == NAME_LOCAL)
+      return true;
   }
   return false;
 }

@@ -1,29 +1,17 @@
 #include "concepts/capture.h"
 
-static const Scope *scope_get(const SegmentView *view, ScopeId id) {
-  uint32_t count = 0;
-  const Scope *scopes = names_scopes(view->names, &count);
-  return id < count ? &scopes[id] : NULL;
-}
-
-static const Binding *binding_get(const SegmentView *view, BindingId id) {
-  uint32_t count = 0;
-  const Binding *bindings = names_bindings(view->names, &count);
-  return id < count ? &bindings[id] : NULL;
-}
-
 ScopeId capture_scope(const SegmentView *view, NodeId function) {
   NodeId body = nodes_child_by_field(view->nodes, function, FIELD_BODY);
   ScopeId id = body == NO_NODE ? (ScopeId)NO_SCOPE : names_scope_at(view->names, body);
-  const Scope *scope = scope_get(view, id);
+  const Scope *scope = names_scope(view->names, id);
   return scope != NULL && scope->node == function ? id : (ScopeId)NO_SCOPE;
 }
 
 static bool is_inside(const SegmentView *view, ScopeId id, ScopeId around) {
-  const Scope *scope = scope_get(view, id);
+  const Scope *scope = names_scope(view->names, id);
   while (scope != NULL && id != around) {
     id = scope->parent;
-    scope = scope_get(view, id);
+    scope = names_scope(view->names, id);
   }
   return scope != NULL;
 }
@@ -43,7 +31,7 @@ static const Binding *captured(const CaptureSearch *search, const Use *use) {
   if (!nodes_is_within(view->nodes, use->node, search->function)) return NULL;
   if (!is_inside(view, use->scope, search->scope)) return NULL;
   Resolution meaning = names_resolve(view->names, use->node);
-  const Binding *binding = binding_get(view, meaning.binding);
+  const Binding *binding = names_binding(view->names, meaning.binding);
   if (binding == NULL || binding->kind == BINDING_TYPE_PARAMETER) return NULL;
   if (is_inside(view, binding->scope, search->scope)) return NULL;
   if (search->kind == CAPTURE_ANY) return meaning.scope == NAME_ENCLOSING ? binding : NULL;

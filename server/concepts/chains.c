@@ -66,11 +66,3 @@ NodeId chain_root(const Nodes *nodes, NodeId expression) {
   }
   return NO_NODE;
 }
-
-bool chain_name_is_one_of(Slice name, const char *names) {
-  Slice rest = slice_from_cstr(names);
-  Slice listed;
-  while (slice_split(&rest, ' ', &listed))
-    if (slice_equal(name, listed)) return name.len > 0;
-  return false;
-}

@@ -20,7 +20,4 @@ bool chain_is_unknown(const SegmentView *view, NodeId expression);
 /* The identifier at the chain's start; NO_NODE where it starts with something else. */
 NodeId chain_root(const Nodes *nodes, NodeId expression);
 
-/* Whether `name` is one of `names`, which are separated by single spaces. */
-bool chain_name_is_one_of(Slice name, const char *names);
-
 #endif

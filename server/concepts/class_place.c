@@ -3,12 +3,6 @@
 /* So many classes above one are looked at. */
 enum { ANCESTORS_AT_MOST = 16 };
 
-static const Scope *scope_get(const SegmentView *view, ScopeId id) {
-  uint32_t count = 0;
-  const Scope *scopes = names_scopes(view->names, &count);
-  return id < count ? &scopes[id] : NULL;
-}
-
 ClassPlace class_of_definition(const SegmentView *view, NodeId definition) {
   ClassPlace place = {.view = *view, .node = definition};
   NodeId whole = nodes_parent(view->nodes, definition);
@@ -41,10 +35,10 @@ static bool open_class(const SegmentView *view, uint32_t segment, Slice name, Cl
 }
 
 static bool class_of_scope(const SegmentView *view, ScopeId id, ClassPlace *place, Arena *arena) {
-  const Scope *scope = scope_get(view, id);
+  const Scope *scope = names_scope(view->names, id);
   while (scope != NULL && scope->kind == SCOPE_TYPE_PARAMETERS) {
     id = scope->parent;
-    scope = scope_get(view, id);
+    scope = names_scope(view->names, id);
   }
   if (scope == NULL || scope->kind != SCOPE_CLASS) return false;
   if (id == SCOPE_ROOT)
@@ -61,9 +55,9 @@ bool class_around(const SegmentView *view, NodeId node, ClassPlace *place, Arena
 bool class_of_method(const SegmentView *view, NodeId node, ClassPlace *place, NodeId *method,
                      Arena *arena) {
   if (node == NO_NODE) return false;
-  const Scope *scope = scope_get(view, names_scope_at(view->names, node));
+  const Scope *scope = names_scope(view->names, names_scope_at(view->names, node));
   while (scope != NULL && scope->kind == SCOPE_COMPREHENSION)
-    scope = scope_get(view, scope->parent);
+    scope = names_scope(view->names, scope->parent);
   if (scope == NULL || scope->kind != SCOPE_FUNCTION) return false;
   if (method != NULL) *method = scope->node;
   return class_of_scope(view, scope->parent, place, arena);
@@ -74,9 +68,7 @@ bool class_named(const SegmentView *view, NodeId identifier, ClassPlace *place, 
                  names_is_variable(view->names, identifier);
   if (!is_name) return false;
   Resolution found = names_resolve(view->names, identifier);
-  uint32_t count = 0;
-  const Binding *bindings = names_bindings(view->names, &count);
-  const Binding *binding = found.binding < count ? &bindings[found.binding] : NULL;
+  const Binding *binding = names_binding(view->names, found.binding);
   bool is_local = found.scope == NAME_LOCAL || found.scope == NAME_ENCLOSING;
   if (binding != NULL && (is_local || found.module == NULL)) {
     bool is_class = binding->kind == BINDING_CLASS && binding->is_only &&
@@ -167,7 +159,7 @@ static bool member_of_segment(const ClassPlace *place, Slice name, ClassMember *
   const Binding *bindings = names_bindings(view->names, &count);
   *member = (ClassMember){0};
   for (uint32_t i = 0; i < count; i++) {
-    const Scope *scope = scope_get(view, bindings[i].scope);
+    const Scope *scope = names_scope(view->names, bindings[i].scope);
     bool is_member = scope != NULL && scope->kind == SCOPE_CLASS && scope->node == place->node &&
                      slice_equal(bindings[i].name, name);
     if (!is_member || member->count++ > 0) continue;

@@ -37,17 +37,16 @@ static bool items_agree(const SegmentView *view, NodeId container, Slice class_n
 static NodeId only_value(SegmentView *view, NodeId identifier, Arena *arena) {
   Resolution meaning = names_resolve(view->names, identifier);
   const ModuleBinding *module = meaning.module;
-  uint32_t count = 0;
-  const Binding *bindings = names_bindings(view->names, &count);
   if (module == NULL) {
-    bool is_clear = meaning.binding < count && bindings[meaning.binding].is_only &&
-                    bindings[meaning.binding].kind == BINDING_ASSIGNMENT;
-    return is_clear ? bindings[meaning.binding].value : (NodeId)NO_NODE;
+    const Binding *binding = names_binding(view->names, meaning.binding);
+    bool is_clear = binding != NULL && binding->is_only && binding->kind == BINDING_ASSIGNMENT;
+    return is_clear ? binding->value : (NodeId)NO_NODE;
   }
   if (module->count != 1 || module->kind != BINDING_ASSIGNMENT) return NO_NODE;
   SegmentView other;
   if (!view_open(view, module->segment, &other, arena)) return NO_NODE;
-  bindings = names_bindings(other.names, &count);
+  uint32_t count = 0;
+  const Binding *bindings = names_bindings(other.names, &count);
   for (uint32_t i = 0; i < count; i++) {
     if (bindings[i].scope != SCOPE_ROOT || !slice_equal(bindings[i].name, module->name)) continue;
     *view = other;

@@ -10,10 +10,8 @@ bool method_is_special_name(Slice name) {
 
 bool method_is_one(const SegmentView *view, NodeId definition) {
   if (!nodes_is(view->nodes, definition, NODE_FUNCTION_DEFINITION)) return false;
-  uint32_t count = 0;
-  const Scope *scopes = names_scopes(view->names, &count);
-  ScopeId id = names_scope_at(view->names, definition);
-  return id < count && scopes[id].kind == SCOPE_CLASS;
+  const Scope *scope = names_scope(view->names, names_scope_at(view->names, definition));
+  return scope != NULL && scope->kind == SCOPE_CLASS;
 }
 
 static Slice name_of(const Nodes *nodes, NodeId definition) {
@@ -113,10 +111,8 @@ static bool is_singleton(const Nodes *nodes, NodeId definition) {
 
 /* The function in whose body `id` stands directly, lambdas being functions too. */
 static bool is_of_function(const SegmentView *view, NodeId id, NodeId definition) {
-  uint32_t count = 0;
-  const Scope *scopes = names_scopes(view->names, &count);
-  ScopeId scope = names_scope_at(view->names, id);
-  return scope < count && scopes[scope].node == definition;
+  const Scope *scope = names_scope(view->names, names_scope_at(view->names, id));
+  return scope != NULL && scope->node == definition;
 }
 
 static bool returns_call_of_receiver(const SegmentView *view, NodeId definition) {

@@ -3,26 +3,19 @@
 /* Nodes of a function that are looked at; a longer one is taken not to call itself. */
 enum { NODES_AT_MOST = 20000 };
 
-static const Scope *scope_get(const SegmentView *view, ScopeId id) {
-  uint32_t count = 0;
-  const Scope *scopes = names_scopes(view->names, &count);
-  return id < count ? &scopes[id] : NULL;
-}
-
 NodeId recursion_function_around(const SegmentView *view, NodeId node) {
-  const Scope *scope = scope_get(view, names_scope_at(view->names, node));
+  const Scope *scope = names_scope(view->names, names_scope_at(view->names, node));
   while (scope != NULL && (scope->kind == SCOPE_COMPREHENSION || scope->kind == SCOPE_LAMBDA))
-    scope = scope_get(view, scope->parent);
+    scope = names_scope(view->names, scope->parent);
   return scope != NULL && scope->kind == SCOPE_FUNCTION ? scope->node : NO_NODE;
 }
 
 /* True when the bare name at `callee` is bound to the function and to nothing else. */
 static bool is_own_name(const SegmentView *view, NodeId callee, NodeId name) {
   Resolution found = names_resolve(view->names, callee);
-  uint32_t count = 0;
-  const Binding *bindings = names_bindings(view->names, &count);
-  if (found.binding >= count || (found.module != NULL && found.module->count != 1)) return false;
-  return bindings[found.binding].node == name && bindings[found.binding].is_only;
+  const Binding *binding = names_binding(view->names, found.binding);
+  if (binding == NULL || (found.module != NULL && found.module->count != 1)) return false;
+  return binding->node == name && binding->is_only;
 }
 
 static NodeId first_parameter(const Nodes *nodes, NodeId function) {
@@ -35,7 +28,7 @@ static NodeId first_parameter(const Nodes *nodes, NodeId function) {
 /* True for `self.walk` in the method `walk`, when `self` is still its first parameter. */
 static bool is_own_method(const SegmentView *view, NodeId callee, NodeId function, NodeId name) {
   const Nodes *nodes = view->nodes;
-  const Scope *around = scope_get(view, names_scope_at(view->names, function));
+  const Scope *around = names_scope(view->names, names_scope_at(view->names, function));
   NodeId object = nodes_child_by_field(nodes, callee, FIELD_OBJECT);
   NodeId attribute = nodes_child_by_field(nodes, callee, FIELD_ATTRIBUTE);
   if (around == NULL || around->kind != SCOPE_CLASS) return false;

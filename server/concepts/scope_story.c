@@ -1,18 +1,12 @@
 #include "concepts/scope_story.h"
 
-static const Scope *scope_get(const SegmentView *view, ScopeId id) {
-  uint32_t count = 0;
-  const Scope *scopes = names_scopes(view->names, &count);
-  return id < count ? &scopes[id] : NULL;
-}
-
 static bool scope_is(const SegmentView *view, ScopeId id, ScopeKind kind) {
-  const Scope *scope = scope_get(view, id);
+  const Scope *scope = names_scope(view->names, id);
   return scope != NULL && scope->kind == kind;
 }
 
 static ScopeId scope_parent(const SegmentView *view, ScopeId id) {
-  const Scope *scope = scope_get(view, id);
+  const Scope *scope = names_scope(view->names, id);
   return scope == NULL ? (ScopeId)NO_SCOPE : scope->parent;
 }
 
@@ -24,12 +18,6 @@ ScopeId scope_running(const SegmentView *view, ScopeId scope) {
   ScopeId at = scope;
   while (scope_is(view, at, SCOPE_COMPREHENSION)) at = scope_parent(view, at);
   return is_function(view, at) ? at : scope;
-}
-
-static const Binding *binding_get(const SegmentView *view, BindingId id) {
-  uint32_t count = 0;
-  const Binding *bindings = names_bindings(view->names, &count);
-  return id < count ? &bindings[id] : NULL;
 }
 
 static bool is_dunder(Slice name) {
@@ -68,7 +56,7 @@ static ScopeId find_hidden_class(const SegmentView *view, ScopeId scope, Slice n
 }
 
 static ScopeStory story_of_enclosing(const SegmentView *view, ScopeStory story, NodeId id) {
-  const Binding *binding = binding_get(view, story.meaning.binding);
+  const Binding *binding = names_binding(view->names, story.meaning.binding);
   if (binding == NULL || binding->kind == BINDING_TYPE_PARAMETER) return (ScopeStory){0};
   if (scope_running(view, binding->scope) == story.scope || !is_function(view, story.scope))
     return (ScopeStory){0};
@@ -82,7 +70,7 @@ static ScopeStory story_of_enclosing(const SegmentView *view, ScopeStory story, 
 }
 
 static ScopeStory story_of_local(const SegmentView *view, ScopeStory story, Slice name) {
-  const Binding *binding = binding_get(view, story.meaning.binding);
+  const Binding *binding = names_binding(view->names, story.meaning.binding);
   if (binding == NULL || !is_function(view, binding->scope)) return (ScopeStory){0};
   story.binding = binding;
   story.owner = binding->scope;

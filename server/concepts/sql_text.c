@@ -1,6 +1,6 @@
 #include "concepts/sql_text.h"
 
-#include "concepts/word_list.h"
+#include "base/word_list.h"
 
 /* Longer chains of `+` are not looked through. */
 enum { PARTS_AT_MOST = 24, LONGEST_VERB = 12 };
@@ -86,11 +86,10 @@ static NodeId pasted_by_format(const Nodes *nodes, NodeId call, NodeId *front) {
 
 /* The value of a name that is bound once in the segment. */
 static NodeId assigned_value(const SegmentView *view, NodeId identifier) {
-  uint32_t count = 0;
-  const Binding *bindings = names_bindings(view->names, &count);
-  BindingId id = names_resolve(view->names, identifier).binding;
-  bool is_clear = id < count && bindings[id].is_only && bindings[id].kind == BINDING_ASSIGNMENT;
-  return is_clear ? bindings[id].value : (NodeId)NO_NODE;
+  const Binding *binding =
+      names_binding(view->names, names_resolve(view->names, identifier).binding);
+  bool is_clear = binding != NULL && binding->is_only && binding->kind == BINDING_ASSIGNMENT;
+  return is_clear ? binding->value : (NodeId)NO_NODE;
 }
 
 /* What is pasted into a text, and in `*front` the expression that the text begins with. */

@@ -1,14 +1,12 @@
 #include "concepts/test_code.h"
 
+#include "base/word_list.h"
 #include "concepts/class_place.h"
-#include "concepts/word_list.h"
 
 static const Scope *scope_of(const SegmentView *view, NodeId node) {
-  uint32_t count = 0;
-  const Scope *scopes = names_scopes(view->names, &count);
-  ScopeId scope = names_scope_at(view->names, node);
-  if (scope < count && scopes[scope].kind == SCOPE_TYPE_PARAMETERS) scope = scopes[scope].parent;
-  return scope < count ? &scopes[scope] : NULL;
+  const Scope *scope = names_scope(view->names, names_scope_at(view->names, node));
+  bool is_generic = scope != NULL && scope->kind == SCOPE_TYPE_PARAMETERS;
+  return is_generic ? names_scope(view->names, scope->parent) : scope;
 }
 
 static Slice function_name(const Nodes *nodes, NodeId function) {

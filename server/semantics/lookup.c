@@ -1,4 +1,5 @@
 /* What a name means: the answers that the variables give, and those from outside of the segment. */
+#include "base/word_list.h"
 #include "semantics/names_data.h"
 
 static const Resolution unbound = {.scope = NAME_UNBOUND, .binding = NO_BINDING};
@@ -97,6 +98,12 @@ static Resolution variable_resolution(const Names *names, VariableId id) {
 Resolution names_resolve(const Names *names, NodeId id) {
   VariableId variable = names_variable_at(names, id);
   return variable == NO_VARIABLE ? unbound : variable_resolution(names, variable);
+}
+
+bool names_means_builtin(const Names *names, NodeId id, const char *words) {
+  return nodes_is(names->nodes, id, NODE_IDENTIFIER) &&
+         word_list_has(words, nodes_text(names->nodes, id)) &&
+         names_resolve(names, id).scope == NAME_BUILTIN;
 }
 
 /* The variable that `scope` shows to the scopes inside it. */

@@ -120,6 +120,14 @@ const Scope *names_scopes(const Names *names, uint32_t *count) {
   return names->scopes;
 }
 
+const Scope *names_scope(const Names *names, ScopeId id) {
+  return id < names->scope_count ? &names->scopes[id] : NULL;
+}
+
+const Binding *names_binding(const Names *names, BindingId id) {
+  return id < names->binding_count ? &names->bindings[id] : NULL;
+}
+
 const Binding *names_bindings(const Names *names, uint32_t *count) {
   *count = names->binding_count;
   return names->bindings;

@@ -151,6 +151,8 @@ const OuterNames *names_outer(const Names *names);
 
 const Scope *names_scopes(const Names *names, uint32_t *count);
 const Binding *names_bindings(const Names *names, uint32_t *count); /* in the order of the text */
+const Scope *names_scope(const Names *names, ScopeId id); /* NULL for NO_SCOPE */
+const Binding *names_binding(const Names *names, BindingId id); /* NULL for NO_BINDING */
 const Use *names_uses(const Names *names, uint32_t *count); /* as ast.Name has them */
 
 /* The scope in which node `id` is evaluated: a default value belongs to the scope around its
@@ -168,6 +170,10 @@ Resolution names_resolve(const Names *names, NodeId id);
 
 /* False for identifiers that name no variable: attributes, keywords of calls, parts of modules. */
 bool names_is_variable(const Names *names, NodeId id);
+
+/* Whether `id` is an identifier, one of `words` (base/word_list.h), and means what `builtins` has
+ * by that name. */
+bool names_means_builtin(const Names *names, NodeId id, const char *words);
 
 /* What the bare name `name` would mean if it stood in `scope`. */
 Resolution names_lookup(const Names *names, ScopeId scope, Slice name);

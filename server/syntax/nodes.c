@@ -101,6 +101,10 @@ NodeId nodes_parent(const Nodes *nodes, NodeId id) {
   return id < nodes->count ? nodes->items[id].parent : NO_NODE;
 }
 
+NodeId nodes_grandparent(const Nodes *nodes, NodeId id) {
+  return nodes_parent(nodes, nodes_parent(nodes, id));
+}
+
 bool nodes_is(const Nodes *nodes, NodeId id, uint16_t symbol) {
   return id < nodes->count && nodes->items[id].symbol == symbol;
 }
@@ -173,6 +177,12 @@ NodeId nodes_ancestor(const Nodes *nodes, NodeId id, uint16_t symbol) {
   do id = nodes_parent(nodes, id);
   while (id != NO_NODE && nodes->items[id].symbol != symbol);
   return id;
+}
+
+bool nodes_is_comprehension(const Nodes *nodes, NodeId id) {
+  uint16_t symbol = nodes_symbol(nodes, id);
+  return symbol == NODE_LIST_COMPREHENSION || symbol == NODE_SET_COMPREHENSION ||
+         symbol == NODE_DICTIONARY_COMPREHENSION || symbol == NODE_GENERATOR_EXPRESSION;
 }
 
 NodeId nodes_unparenthesized(const Nodes *nodes, NodeId id) {

@@ -50,6 +50,7 @@ const Node *nodes_get(const Nodes *nodes, NodeId id); /* NULL for NO_NODE */
 uint16_t nodes_symbol(const Nodes *nodes, NodeId id);
 Slice nodes_text(const Nodes *nodes, NodeId id);
 NodeId nodes_parent(const Nodes *nodes, NodeId id);
+NodeId nodes_grandparent(const Nodes *nodes, NodeId id);
 bool nodes_is(const Nodes *nodes, NodeId id, uint16_t symbol);
 bool nodes_has_flag(const Nodes *nodes, NodeId id, uint8_t flag);
 
@@ -67,6 +68,9 @@ bool nodes_is_within(const Nodes *nodes, NodeId id, NodeId ancestor);
 
 /* The nearest ancestor of `id` (itself left out) with that symbol. */
 NodeId nodes_ancestor(const Nodes *nodes, NodeId id, uint16_t symbol);
+
+/* Whether it is a list, set or dict comprehension or a generator expression. */
+bool nodes_is_comprehension(const Nodes *nodes, NodeId id);
 
 /* `id` without the parentheses around it. */
 NodeId nodes_unparenthesized(const Nodes *nodes, NodeId id);

@@ -1,6 +1,7 @@
 /* Shapes of algorithms: recursion, memos, tables, visits of trees and graphs. */
 #include "concepts/predicates/predicate.h"
 
+#include "base/word_list.h"
 #include "concepts/recursion.h"
 #include "concepts/traversal.h"
 #include "concepts/value_type.h"
@@ -165,16 +166,10 @@ static bool is_depth_first(const SegmentView *view, NodeId node) {
   return traversal_of_loop(view->nodes, nodes_parent(view->nodes, node)).kind == TRAVERSAL_STACK;
 }
 
-static bool is_listed(Slice text, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (slice_is(text, words[i])) return true;
-  return false;
-}
-
 /* `self.left = None`, `self.children = []`: the attribute where a node keeps its neighbours. */
 static bool is_tree_link(const SegmentView *view, NodeId node) {
-  static const char *const sides[] = {"left", "right", "next", "prev", "previous", "parent"};
-  static const char *const many[] = {"children", "neighbors", "neighbours", "edges", "adjacency"};
+  static const char sides[] = "left right next prev previous parent";
+  static const char many[] = "children neighbors neighbours edges adjacency";
   const Nodes *nodes = view->nodes;
   NodeId attribute = nodes_parent(nodes, node);
   NodeId assignment = nodes_parent(nodes, attribute);
@@ -185,11 +180,9 @@ static bool is_tree_link(const SegmentView *view, NodeId node) {
   NodeId value = nodes_child_by_field(nodes, assignment, FIELD_RIGHT);
   Slice name = nodes_text(nodes, node);
   if (!slice_is(object, "self")) return false;
-  if (is_listed(name, sides, sizeof sides / sizeof sides[0]))
-    return nodes_is(nodes, value, NODE_NONE);
+  if (word_list_has(sides, name)) return nodes_is(nodes, value, NODE_NONE);
   BuiltinType type = value_type_shown(view, value).type;
-  return is_listed(name, many, sizeof many / sizeof many[0]) &&
-         (type == TYPE_LIST || type == TYPE_SET || type == TYPE_DICT);
+  return word_list_has(many, name) && (type == TYPE_LIST || type == TYPE_SET || type == TYPE_DICT);
 }
 
 static bool is_word_byte(char byte) {

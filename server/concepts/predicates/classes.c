@@ -119,8 +119,7 @@ static uint32_t bases_around(const SegmentView *view, NodeId node) {
 
 /* `type` as a base makes the class a metaclass. */
 static bool is_type_base(const SegmentView *view, NodeId node) {
-  return slice_is(nodes_text(view->nodes, node), "type") && bases_around(view, node) > 0 &&
-         names_resolve(view->names, node).scope == NAME_BUILTIN;
+  return names_means_builtin(view->names, node, "type") && bases_around(view, node) > 0;
 }
 
 static bool is_only_base(const SegmentView *view, NodeId node) {
@@ -284,8 +283,7 @@ static bool reads_member(const SegmentView *view, NodeId node) {
 /* `type(name, bases, namespace)` */
 static bool makes_class(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
-  if (!slice_is(nodes_text(nodes, node), "type")) return false;
-  if (names_resolve(view->names, node).scope != NAME_BUILTIN) return false;
+  if (!names_means_builtin(view->names, node, "type")) return false;
   NodeId arguments = nodes_child_by_field(nodes, nodes_parent(nodes, node), FIELD_ARGUMENTS);
   NodeId argument = nodes_first_named_child(nodes, arguments);
   uint32_t count = 0;

@@ -1,7 +1,8 @@
 /* Imports of the libraries for doing several things at once, and coroutines that nobody takes. */
 #include "concepts/predicates/predicate.h"
 
-#include "concepts/word_list.h"
+#include "base/word_list.h"
+#include "syntax/arguments.h"
 
 /* The whole dotted name of a module in an import of which `node` is a part; empty elsewhere. */
 static Slice imported_module(const SegmentView *view, NodeId node) {
@@ -40,10 +41,8 @@ static bool is_unawaited(const SegmentView *view, NodeId node) {
  * "_lock". Empty where nothing is called. */
 static Slice object_name(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
-  NodeId attribute = nodes_parent(nodes, node);
-  bool is_called = nodes_is(nodes, nodes_parent(nodes, attribute), NODE_CALL) &&
-                   nodes_get(nodes, attribute)->field == FIELD_FUNCTION;
-  NodeId object = nodes_child_by_field(nodes, attribute, FIELD_OBJECT);
+  bool is_called = arguments_method_call(nodes, node) != NO_NODE;
+  NodeId object = nodes_child_by_field(nodes, nodes_parent(nodes, node), FIELD_OBJECT);
   if (nodes_is(nodes, object, NODE_ATTRIBUTE))
     object = nodes_child_by_field(nodes, object, FIELD_ATTRIBUTE);
   return is_called && nodes_is(nodes, object, NODE_IDENTIFIER) ? nodes_text(nodes, object)

@@ -1,36 +1,19 @@
 /* Methods and arguments by which containers are copied, sorted and searched. */
 #include "concepts/predicates/predicate.h"
 
+#include "base/word_list.h"
 #include "concepts/value_type.h"
+#include "syntax/arguments.h"
 
 /* How far up a statement is looked for its loop. */
 enum { LEVELS_AT_MOST = 64 };
 
-static bool is_builtin(const SegmentView *view, NodeId node, const char *name) {
-  return nodes_is(view->nodes, node, NODE_IDENTIFIER) &&
-         slice_is(nodes_text(view->nodes, node), name) &&
-         names_resolve(view->names, node).scope == NAME_BUILTIN;
-}
-
 /* The arguments of the call whose method is named `method` by `node`; NO_NODE for other places. */
 static NodeId arguments_of_method(const Nodes *nodes, NodeId node, const char *method) {
   if (!slice_is(nodes_text(nodes, node), method)) return NO_NODE;
-  NodeId attribute = nodes_parent(nodes, node);
-  NodeId call = nodes_parent(nodes, attribute);
-  if (!nodes_is(nodes, call, NODE_CALL) || nodes_get(nodes, attribute)->field != FIELD_FUNCTION)
-    return NO_NODE;
+  NodeId call = arguments_method_call(nodes, node);
   NodeId arguments = nodes_child_by_field(nodes, call, FIELD_ARGUMENTS);
   return nodes_is(nodes, arguments, NODE_ARGUMENT_LIST) ? arguments : (NodeId)NO_NODE;
-}
-
-static bool has_keyword(const Nodes *nodes, NodeId arguments, const char *name) {
-  for (NodeId item = nodes_first_named_child(nodes, arguments); item != NO_NODE;
-       item = nodes_next_named_sibling(nodes, item)) {
-    NodeId keyword = nodes_child_by_field(nodes, item, FIELD_NAME);
-    if (nodes_is(nodes, item, NODE_KEYWORD_ARGUMENT) && slice_is(nodes_text(nodes, keyword), name))
-      return true;
-  }
-  return false;
 }
 
 static bool is_setdefault(const SegmentView *view, NodeId node) {
@@ -102,33 +85,38 @@ static bool is_sort_key(const SegmentView *view, NodeId node) {
   NodeId function = function_of_keyword(nodes, node);
   if (!slice_is(nodes_text(nodes, node), "key")) return false;
   Slice name = nodes_text(nodes, function);
-  return is_builtin(view, function, "sorted") || is_builtin(view, function, "min") ||
-         is_builtin(view, function, "max") || is_method_named(nodes, function, "sort") ||
-         slice_ends_with(name, SLICE("nsmallest")) || slice_ends_with(name, SLICE("nlargest"));
+  return names_means_builtin(view->names, function, "sorted") ||
+         names_means_builtin(view->names, function, "min") ||
+         names_means_builtin(view->names, function, "max") ||
+         is_method_named(nodes, function, "sort") || slice_ends_with(name, SLICE("nsmallest")) ||
+         slice_ends_with(name, SLICE("nlargest"));
 }
 
 static bool is_sort_reverse(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
   NodeId function = function_of_keyword(nodes, node);
   return slice_is(nodes_text(nodes, node), "reverse") &&
-         (is_builtin(view, function, "sorted") || is_method_named(nodes, function, "sort"));
+         (names_means_builtin(view->names, function, "sorted") ||
+          is_method_named(nodes, function, "sort"));
 }
 
 static bool picks_by_key(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
-  NodeId arguments = nodes_child_by_field(nodes, nodes_parent(nodes, node), FIELD_ARGUMENTS);
-  return (is_builtin(view, node, "min") || is_builtin(view, node, "max")) &&
-         has_keyword(nodes, arguments, "key");
+  return names_means_builtin(view->names, node, "min max") &&
+         arguments_keyword(nodes, nodes_parent(nodes, node), "key") != NO_NODE;
 }
 
 /* `map` or `filter` over the result of another one. */
 static bool is_nested_pipeline(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
-  if (!is_builtin(view, node, "map") && !is_builtin(view, node, "filter")) return false;
+  if (!names_means_builtin(view->names, node, "map") &&
+      !names_means_builtin(view->names, node, "filter"))
+    return false;
   NodeId arguments = nodes_child_by_field(nodes, nodes_parent(nodes, node), FIELD_ARGUMENTS);
   NodeId source = nodes_next_named_sibling(nodes, nodes_first_named_child(nodes, arguments));
   NodeId inner = nodes_child_by_field(nodes, source, FIELD_FUNCTION);
-  return is_builtin(view, inner, "map") || is_builtin(view, inner, "filter");
+  return names_means_builtin(view->names, inner, "map") ||
+         names_means_builtin(view->names, inner, "filter");
 }
 
 /* The `in` of a test of a sequence, in a loop or a comprehension. */
@@ -147,16 +135,9 @@ static bool is_list_in_loop(const SegmentView *view, NodeId node) {
   return false;
 }
 
-static bool is_one_of(Slice text, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (slice_is(text, words[i])) return true;
-  return false;
-}
-
 /* The `//` of `mid = (lo + hi) // 2`, as a search by halving has it. */
 static bool is_midpoint(const SegmentView *view, NodeId node) {
-  static const char *const ends[] = {"lo",    "low",   "left",  "l",     "start",  "begin",
-                                     "first", "lower", "small", "least", "minimum"};
+  static const char ends[] = "lo low left l start begin first lower small least minimum";
   const Nodes *nodes = view->nodes;
   NodeId division = nodes_parent(nodes, node);
   NodeId right = nodes_child_by_field(nodes, division, FIELD_RIGHT);
@@ -171,8 +152,7 @@ static bool is_midpoint(const SegmentView *view, NodeId node) {
   Slice target = nodes_text(nodes, nodes_child_by_field(nodes, assignment, FIELD_LEFT));
   bool is_sum = nodes_is(nodes, sum, NODE_BINARY_OPERATOR) &&
                 nodes_is(nodes, nodes_child_by_field(nodes, sum, FIELD_OPERATOR), PUNCT_PLUS);
-  return is_sum && (slice_starts_with(target, SLICE("mid")) ||
-                    is_one_of(end, ends, sizeof ends / sizeof ends[0]));
+  return is_sum && (slice_starts_with(target, SLICE("mid")) || word_list_has(ends, end));
 }
 
 const Predicate predicates_containers[] = {

@@ -23,11 +23,8 @@ static bool is_made_once(const SegmentView *view, NodeId value) {
   if (nodes_is(nodes, holder, NODE_DEFAULT_PARAMETER) ||
       nodes_is(nodes, holder, NODE_TYPED_DEFAULT_PARAMETER))
     return true;
-  uint32_t count = 0;
-  const Scope *scopes = names_scopes(view->names, &count);
-  ScopeId scope = names_scope_at(view->names, value);
-  return scope < count && scopes[scope].kind == SCOPE_CLASS &&
-         nodes_is(nodes, holder, NODE_ASSIGNMENT);
+  const Scope *scope = names_scope(view->names, names_scope_at(view->names, value));
+  return scope != NULL && scope->kind == SCOPE_CLASS && nodes_is(nodes, holder, NODE_ASSIGNMENT);
 }
 
 static bool is_elsewhere(const SegmentView *view, NodeId container) {
@@ -116,9 +113,7 @@ static bool is_lone_comma(const SegmentView *view, NodeId node) {
 
 /* The function of a call of that builtin. */
 static bool is_builtin(const SegmentView *view, NodeId node, const char *name) {
-  return nodes_is(view->nodes, node, NODE_IDENTIFIER) &&
-         slice_is(nodes_text(view->nodes, node), name) &&
-         names_resolve(view->names, node).scope == NAME_BUILTIN &&
+  return names_means_builtin(view->names, node, name) &&
          !is_made_once(view, nodes_parent(view->nodes, node));
 }
 

@@ -1,37 +1,27 @@
 /* Special names: methods by that name in a class, and attributes that are read by it. */
+#include "base/word_list.h"
 #include "concepts/method_story.h"
 #include "concepts/predicates/predicate.h"
+#include "syntax/arguments.h"
 
 /* Methods that a topic of their own explains; what is left is for the topic on all of them. */
-static const char *const constructors[] = {"__init__", "__new__", "__post_init__",
-                                           "__init_subclass__", NULL};
-static const char *const texts[] = {"__str__", "__repr__", "__format__", NULL};
-static const char *const comparisons[] = {"__eq__", "__ne__", "__hash__", "__lt__",
-                                          "__le__", "__gt__", "__ge__",   NULL};
-static const char *const descriptors[] = {"__get__", "__set__", "__delete__", "__set_name__", NULL};
-static const char *const class_makers[] = {"__prepare__", "__instancecheck__", "__subclasscheck__",
-                                           NULL};
-static const char *const elsewhere[] = {"__enter__",        "__exit__",          "__aenter__",
-                                        "__aexit__",        "__iter__",          "__next__",
-                                        "__subclasshook__", "__await__",         "__aiter__",
-                                        "__anext__",        "__del__",           "__getstate__",
-                                        "__setstate__",     "__reduce__",        "__reduce_ex__",
-                                        "__getnewargs__",   "__getnewargs_ex__", NULL};
-static const char *const looks[] = {
-    "__dict__",       "__class__",       "__name__",     "__qualname__",  "__module__",
-    "__doc__",        "__annotations__", "__defaults__", "__code__",      "__wrapped__",
-    "__kwdefaults__", "__closure__",     "__globals__",  "__signature__", NULL};
-static const char *const families[] = {"__bases__", "__base__", "__subclasses__", NULL};
+static const char constructors[] = "__init__ __new__ __post_init__ __init_subclass__";
+static const char texts[] = "__str__ __repr__ __format__";
+static const char comparisons[] = "__eq__ __ne__ __hash__ __lt__ __le__ __gt__ __ge__";
+static const char descriptors[] = "__get__ __set__ __delete__ __set_name__";
+static const char class_makers[] = "__prepare__ __instancecheck__ __subclasscheck__";
+static const char elsewhere[] =
+    "__enter__ __exit__ __aenter__ __aexit__ __iter__ __next__ __subclasshook__ __await__ "
+    "__aiter__ __anext__ __del__ __getstate__ __setstate__ __reduce__ __reduce_ex__ "
+    "__getnewargs__ __getnewargs_ex__";
+static const char looks[] =
+    "__dict__ __class__ __name__ __qualname__ __module__ __doc__ __annotations__ __defaults__ "
+    "__code__ __wrapped__ __kwdefaults__ __closure__ __globals__ __signature__";
+static const char families[] = "__bases__ __base__ __subclasses__";
 
-static bool is_one_of(Slice name, const char *const *names) {
-  for (; *names != NULL; names++)
-    if (slice_is(name, *names)) return true;
-  return false;
-}
-
-static bool is_method_of(const SegmentView *view, NodeId node, const char *const *names) {
+static bool is_method_of(const SegmentView *view, NodeId node, const char *names) {
   NodeId definition = nodes_parent(view->nodes, node);
-  return is_one_of(nodes_text(view->nodes, node), names) && method_is_one(view, definition);
+  return word_list_has(names, nodes_text(view->nodes, node)) && method_is_one(view, definition);
 }
 
 static bool is_constructor(const SegmentView *view, NodeId node) {
@@ -70,7 +60,7 @@ static bool is_metaclass_method(const SegmentView *view, NodeId node) {
 
 /* `def __getattr__(self, name): return getattr(self._inner, name)` */
 static bool is_delegation(const SegmentView *view, NodeId node) {
-  static const char *const names[] = {"__getattr__", NULL};
+  static const char names[] = "__getattr__";
   const Nodes *nodes = view->nodes;
   NodeId definition = nodes_parent(nodes, node);
   if (!is_method_of(view, node, names)) return false;
@@ -91,9 +81,9 @@ static bool is_other_method(const SegmentView *view, NodeId node) {
   Slice name = nodes_text(view->nodes, node);
   if (!slice_starts_with(name, SLICE("__")) || !method_is_special_name(name)) return false;
   if (!method_is_one(view, nodes_parent(view->nodes, node))) return false;
-  return !is_one_of(name, constructors) && !is_one_of(name, texts) &&
-         !is_one_of(name, comparisons) && !is_one_of(name, descriptors) &&
-         !is_one_of(name, elsewhere) && !is_metaclass_method(view, node) &&
+  return !word_list_has(constructors, name) && !word_list_has(texts, name) &&
+         !word_list_has(comparisons, name) && !word_list_has(descriptors, name) &&
+         !word_list_has(elsewhere, name) && !is_metaclass_method(view, node) &&
          !is_delegation(view, node);
 }
 
@@ -102,15 +92,11 @@ static bool is_of_super(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
   NodeId call = nodes_child_by_field(nodes, nodes_parent(nodes, node), FIELD_OBJECT);
   NodeId function = nodes_child_by_field(nodes, call, FIELD_FUNCTION);
-  return nodes_is(nodes, call, NODE_CALL) && nodes_is(nodes, function, NODE_IDENTIFIER) &&
-         slice_is(nodes_text(nodes, function), "super") &&
-         names_resolve(view->names, function).scope == NAME_BUILTIN;
+  return nodes_is(nodes, call, NODE_CALL) && names_means_builtin(view->names, function, "super");
 }
 
 static bool is_super(const SegmentView *view, NodeId node) {
-  return nodes_is(view->nodes, node, NODE_IDENTIFIER) &&
-         slice_is(nodes_text(view->nodes, node), "super") &&
-         names_resolve(view->names, node).scope == NAME_BUILTIN;
+  return names_means_builtin(view->names, node, "super");
 }
 
 static bool is_super_among_several(const SegmentView *view, NodeId node) {
@@ -124,36 +110,32 @@ static bool is_super_among_several(const SegmentView *view, NodeId node) {
 }
 
 static bool is_read_look(const SegmentView *view, NodeId node) {
-  return is_one_of(nodes_text(view->nodes, node), looks) && !is_of_super(view, node);
+  return word_list_has(looks, nodes_text(view->nodes, node)) && !is_of_super(view, node);
 }
 
 static bool is_read_family(const SegmentView *view, NodeId node) {
-  return is_one_of(nodes_text(view->nodes, node), families);
+  return word_list_has(families, nodes_text(view->nodes, node));
 }
 
 static bool is_read_order(const SegmentView *view, NodeId node) {
   Slice name = nodes_text(view->nodes, node);
   if (slice_is(name, "__mro__")) return true;
-  NodeId attribute = nodes_parent(view->nodes, node);
-  NodeId call = nodes_parent(view->nodes, attribute);
-  return slice_is(name, "mro") && nodes_is(view->nodes, call, NODE_CALL) &&
-         nodes_get(view->nodes, attribute)->field == FIELD_FUNCTION &&
-         nodes_first_named_child(
-             view->nodes, nodes_child_by_field(view->nodes, call, FIELD_ARGUMENTS)) == NO_NODE;
+  NodeId call = arguments_method_call(view->nodes, node);
+  return slice_is(name, "mro") && call != NO_NODE && arguments_first(view->nodes, call) == NO_NODE;
 }
 
 static bool is_read_constructor(const SegmentView *view, NodeId node) {
-  return is_one_of(nodes_text(view->nodes, node), constructors) && !is_of_super(view, node);
+  return word_list_has(constructors, nodes_text(view->nodes, node)) && !is_of_super(view, node);
 }
 
 static bool is_read_other(const SegmentView *view, NodeId node) {
   Slice name = nodes_text(view->nodes, node);
   return slice_starts_with(name, SLICE("__")) && method_is_special_name(name) &&
-         !is_one_of(name, constructors) && !is_of_super(view, node);
+         !word_list_has(constructors, name) && !is_of_super(view, node);
 }
 
 static bool is_subclass_hook(const SegmentView *view, NodeId node) {
-  static const char *const names[] = {"__subclasshook__", NULL};
+  static const char names[] = "__subclasshook__";
   return is_method_of(view, node, names);
 }
 
@@ -162,21 +144,16 @@ static bool is_read_slots(const SegmentView *view, NodeId node) {
 }
 
 static bool is_named_tuple_helper(const SegmentView *view, NodeId node) {
-  static const char *const helpers[] = {"_replace", "_asdict", "_make", NULL};
-  return is_one_of(nodes_text(view->nodes, node), helpers);
-}
-
-static bool is_builtin(const SegmentView *view, NodeId node, const char *name) {
-  return slice_is(nodes_text(view->nodes, node), name) && names_is_variable(view->names, node) &&
-         names_resolve(view->names, node).scope == NAME_BUILTIN;
+  static const char helpers[] = "_replace _asdict _make";
+  return word_list_has(helpers, nodes_text(view->nodes, node));
 }
 
 static bool is_hasattr(const SegmentView *view, NodeId node) {
-  return is_builtin(view, node, "hasattr");
+  return names_means_builtin(view->names, node, "hasattr");
 }
 
 static bool is_type(const SegmentView *view, NodeId node) {
-  return is_builtin(view, node, "type");
+  return names_means_builtin(view->names, node, "type");
 }
 
 /* `if hasattr(source, "read"):` chooses by what the object can do. */

@@ -1,24 +1,13 @@
 /* Functions that are handed about as values, and what they use of the functions around them. */
 #include "concepts/predicates/predicate.h"
 
+#include "base/word_list.h"
 #include "concepts/capture.h"
 #include "concepts/class_place.h"
 
-static const Scope *scope_get(const SegmentView *view, ScopeId id) {
-  uint32_t count = 0;
-  const Scope *scopes = names_scopes(view->names, &count);
-  return id < count ? &scopes[id] : NULL;
-}
-
-static const Binding *binding_get(const SegmentView *view, BindingId id) {
-  uint32_t count = 0;
-  const Binding *bindings = names_bindings(view->names, &count);
-  return id < count ? &bindings[id] : NULL;
-}
-
 static bool has_capture(const SegmentView *view, NodeId token, CaptureKind kind) {
   NodeId function = nodes_parent(view->nodes, token);
-  const Scope *body = scope_get(view, capture_scope(view, function));
+  const Scope *body = names_scope(view->names, capture_scope(view, function));
   if (body == NULL || body->is_generator || body->is_async) return false; /* more of note */
   CaptureSearch search = capture_search(view, function, kind);
   return capture_next(&search) != NULL;
@@ -37,43 +26,32 @@ static bool captures_loop(const SegmentView *view, NodeId node) {
   return !is_key && has_capture(view, node, CAPTURE_OF_LOOP);
 }
 
-static bool is_one_of(Slice name, const char *const *names, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (slice_is(name, names[i])) return true;
-  return false;
-}
-
 /* A name that is bound by one `def` and by nothing else, or a builtin function. */
 static bool is_function_value(const SegmentView *view, NodeId node) {
-  static const char *const builtins[] = {"abs", "all", "any",   "chr",  "hash",
-                                         "len", "ord", "print", "repr", "sum"};
+  static const char builtins[] = "abs all any chr hash len ord print repr sum";
   if (!nodes_is(view->nodes, node, NODE_IDENTIFIER)) return false;
   if (!names_is_variable(view->names, node)) return false;
   if (nodes_get(view->nodes, node)->field == FIELD_NAME) return false;
   Resolution meaning = names_resolve(view->names, node);
   if (meaning.module != NULL)
     return meaning.module->kind == BINDING_FUNCTION && meaning.module->count == 1;
-  const Binding *binding = binding_get(view, meaning.binding);
+  const Binding *binding = names_binding(view->names, meaning.binding);
   if (binding != NULL) return binding->kind == BINDING_FUNCTION && binding->is_only;
-  return meaning.scope == NAME_BUILTIN &&
-         is_one_of(nodes_text(view->nodes, node), builtins, sizeof builtins / sizeof builtins[0]);
+  return names_means_builtin(view->names, node, builtins);
 }
 
 /* `self.work` behind the name of a parameter that takes a function. */
 static bool is_callback_value(const SegmentView *view, NodeId node) {
-  static const char *const takers[] = {"callback", "command", "default_factory", "func",
-                                       "function", "handler", "target"};
+  static const char takers[] = "callback command default_factory func function handler target";
   const Nodes *nodes = view->nodes;
   NodeId argument = nodes_parent(nodes, node);
   Slice name = nodes_text(nodes, nodes_child_by_field(nodes, argument, FIELD_NAME));
-  return nodes_get(nodes, node)->field == FIELD_VALUE &&
-         is_one_of(name, takers, sizeof takers / sizeof takers[0]);
+  return nodes_get(nodes, node)->field == FIELD_VALUE && word_list_has(takers, name);
 }
 
 /* The name, or the `=`, of the `key=` of something that orders or groups. */
 static bool is_key_function(const SegmentView *view, NodeId node) {
-  static const char *const users[] = {"groupby",  "max",       "merge", "min",
-                                      "nlargest", "nsmallest", "sort",  "sorted"};
+  static const char users[] = "groupby max merge min nlargest nsmallest sort sorted";
   const Nodes *nodes = view->nodes;
   NodeId argument = nodes_parent(nodes, node);
   NodeId call = nodes_parent(nodes, nodes_parent(nodes, argument));
@@ -81,7 +59,7 @@ static bool is_key_function(const SegmentView *view, NodeId node) {
   if (nodes_is(nodes, function, NODE_ATTRIBUTE))
     function = nodes_child_by_field(nodes, function, FIELD_ATTRIBUTE);
   return slice_is(nodes_text(nodes, nodes_child_by_field(nodes, argument, FIELD_NAME)), "key") &&
-         is_one_of(nodes_text(nodes, function), users, sizeof users / sizeof users[0]);
+         word_list_has(users, nodes_text(nodes, function));
 }
 
 /* The `return` of a lambda or of a function that is made here. */
@@ -108,9 +86,8 @@ static bool holds_functions(const SegmentView *view, NodeId node) {
 }
 
 static bool is_iterator_method(const SegmentView *view, NodeId node) {
-  static const char *const methods[] = {"__aiter__", "__anext__", "__iter__", "__next__",
-                                        "__reversed__"};
-  return is_one_of(nodes_text(view->nodes, node), methods, sizeof methods / sizeof methods[0]);
+  static const char methods[] = "__aiter__ __anext__ __iter__ __next__ __reversed__";
+  return word_list_has(methods, nodes_text(view->nodes, node));
 }
 
 /* A token of the `def __next__` of a class that has an `__iter__` as well. */
@@ -119,7 +96,7 @@ static bool is_next_of_iterator(const SegmentView *view, NodeId node) {
   NodeId name = nodes_child_by_field(view->nodes, function, FIELD_NAME);
   if (!slice_is(nodes_text(view->nodes, name), "__next__")) return false;
   ScopeId id = names_scope_at(view->names, function);
-  const Scope *scope = scope_get(view, id);
+  const Scope *scope = names_scope(view->names, id);
   return scope != NULL && scope->kind == SCOPE_CLASS &&
          names_lookup(view->names, id, SLICE("__iter__")).scope == NAME_LOCAL;
 }
@@ -142,7 +119,7 @@ static bool calls_parameter(const SegmentView *view, NodeId function, ScopeId sc
     bool is_called = nodes_get(view->nodes, use)->field == FIELD_FUNCTION &&
                      nodes_is(view->nodes, nodes_parent(view->nodes, use), NODE_CALL);
     if (!is_called) continue;
-    const Binding *binding = binding_get(view, names_resolve(view->names, use).binding);
+    const Binding *binding = names_binding(view->names, names_resolve(view->names, use).binding);
     if (binding != NULL && binding->kind == BINDING_PARAMETER && binding->scope == scope)
       return true;
   }
@@ -161,7 +138,7 @@ static bool wraps_function(const SegmentView *view, NodeId node) {
     if (!nodes_is(nodes, statement, NODE_RETURN_STATEMENT)) continue;
     NodeId value = nodes_first_named_child(nodes, statement);
     if (!nodes_is(nodes, value, NODE_IDENTIFIER)) continue;
-    const Binding *binding = binding_get(view, names_resolve(view->names, value).binding);
+    const Binding *binding = names_binding(view->names, names_resolve(view->names, value).binding);
     if (binding != NULL && binding->kind == BINDING_FUNCTION && binding->scope == scope)
       return calls_parameter(view, function, scope);
   }

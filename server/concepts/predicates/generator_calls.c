@@ -4,11 +4,9 @@
 /* The value to which a name is bound, once and in this segment; NO_NODE otherwise. */
 static NodeId value_of_name(const SegmentView *view, NodeId name) {
   if (!nodes_is(view->nodes, name, NODE_IDENTIFIER)) return NO_NODE;
-  uint32_t count = 0;
-  const Binding *bindings = names_bindings(view->names, &count);
-  BindingId id = names_resolve(view->names, name).binding;
-  bool is_known = id < count && bindings[id].is_only && bindings[id].kind == BINDING_ASSIGNMENT;
-  return is_known ? bindings[id].value : NO_NODE;
+  const Binding *binding = names_binding(view->names, names_resolve(view->names, name).binding);
+  bool is_known = binding != NULL && binding->is_only && binding->kind == BINDING_ASSIGNMENT;
+  return is_known ? binding->value : NO_NODE;
 }
 
 /* A call of a generator function of this segment, or a generator expression. */
@@ -17,15 +15,12 @@ static bool makes_generator(const SegmentView *view, NodeId value) {
   if (!nodes_is(view->nodes, value, NODE_CALL)) return false;
   NodeId callee = nodes_child_by_field(view->nodes, value, FIELD_FUNCTION);
   if (!nodes_is(view->nodes, callee, NODE_IDENTIFIER)) return false;
-  uint32_t count = 0;
-  const Binding *bindings = names_bindings(view->names, &count);
-  BindingId id = names_resolve(view->names, callee).binding;
-  if (id >= count || bindings[id].kind != BINDING_FUNCTION) return false;
-  NodeId body = nodes_child_by_field(view->nodes, bindings[id].value, FIELD_BODY);
+  const Binding *binding = names_binding(view->names, names_resolve(view->names, callee).binding);
+  if (binding == NULL || binding->kind != BINDING_FUNCTION) return false;
+  NodeId body = nodes_child_by_field(view->nodes, binding->value, FIELD_BODY);
   if (body == NO_NODE) return false;
-  const Scope *scopes = names_scopes(view->names, &count);
-  ScopeId scope = names_scope_at(view->names, body);
-  return scope < count && scopes[scope].is_generator;
+  const Scope *scope = names_scope(view->names, names_scope_at(view->names, body));
+  return scope != NULL && scope->is_generator;
 }
 
 static bool is_on_generator(const SegmentView *view, NodeId method) {

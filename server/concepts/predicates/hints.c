@@ -35,11 +35,8 @@ static bool is_declared_type(const SegmentView *view, NodeId node) {
 /* A name in an annotation that stands for a type which each use chooses anew. */
 static bool is_type_variable(const SegmentView *view, NodeId node) {
   if (!type_place_is_hint(view->nodes, node)) return false;
-  uint32_t count = 0;
-  const Binding *bindings = names_bindings(view->names, &count);
-  Resolution meaning = names_resolve(view->names, node);
-  if (meaning.binding < count && bindings[meaning.binding].kind == BINDING_TYPE_PARAMETER)
-    return true;
+  const Binding *binding = names_binding(view->names, names_resolve(view->names, node).binding);
+  if (binding != NULL && binding->kind == BINDING_TYPE_PARAMETER) return true;
   Arena scratch;
   arena_init(&scratch);
   Slice class = names_class(view->names, node, &scratch);

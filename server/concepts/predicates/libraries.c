@@ -3,7 +3,9 @@
  */
 #include "concepts/predicates/predicate.h"
 
+#include "base/word_list.h"
 #include "concepts/chains.h"
+#include "syntax/arguments.h"
 
 /* Methods that need no further sign, methods that are meant if the object is the library's. */
 typedef struct Library {
@@ -86,16 +88,16 @@ static Slice text_of(const SegmentView *view, NodeId node) {
 static bool is_method_of(const SegmentView *view, NodeId name, const Library *library) {
   NodeId object = chain_object(view->nodes, name);
   if (object == NO_NODE) return false;
-  if (chain_name_is_one_of(text_of(view, name), library->sure))
+  if (word_list_has(library->sure, text_of(view, name)))
     return chain_is_from(view, object, library->package) || chain_is_unknown(view, object);
-  return chain_name_is_one_of(text_of(view, name), library->likely) &&
+  return word_list_has(library->likely, text_of(view, name)) &&
          chain_is_from(view, object, library->package);
 }
 
 /* The object's chain begins with an unknown variable whose name `is_customary`. */
 static bool is_likely_on(const SegmentView *view, NodeId name, const Library *library,
                          bool (*is_customary)(Slice)) {
-  if (!chain_name_is_one_of(text_of(view, name), library->likely)) return false;
+  if (!word_list_has(library->likely, text_of(view, name))) return false;
   NodeId object = chain_object(view->nodes, name);
   NodeId root = chain_root(view->nodes, object);
   return root != NO_NODE && is_customary(text_of(view, root)) && chain_is_unknown(view, object);
@@ -142,29 +144,21 @@ static bool is_parser_method(const SegmentView *view, NodeId node) {
   return is_method_of(view, node, &argparse);
 }
 
-static bool is_called(const SegmentView *view, NodeId name) {
-  NodeId attribute = nodes_parent(view->nodes, name);
-  return nodes_is(view->nodes, nodes_parent(view->nodes, attribute), NODE_CALL) &&
-         nodes_get(view->nodes, attribute)->field == FIELD_FUNCTION;
-}
-
 /* What `name` of a variable stands for is a function of this file, or imported. */
 static bool is_function(const SegmentView *view, NodeId name) {
   if (!nodes_is(view->nodes, name, NODE_IDENTIFIER)) return false;
   Resolution resolution = names_resolve(view->names, name);
   if (resolution.module != NULL)
     return resolution.module->kind == BINDING_FUNCTION || resolution.module->kind == BINDING_IMPORT;
-  uint32_t count = 0;
-  const Binding *bindings = names_bindings(view->names, &count);
-  if (resolution.binding == NO_BINDING || resolution.binding >= count) return false;
-  BindingKind kind = bindings[resolution.binding].kind;
-  return kind == BINDING_FUNCTION || kind == BINDING_IMPORT;
+  const Binding *binding = names_binding(view->names, resolution.binding);
+  return binding != NULL && (binding->kind == BINDING_FUNCTION || binding->kind == BINDING_IMPORT);
 }
 
 /* `add.delay(2, 3)` and `tasks.add.apply_async(...)`: of a function, not of a pool's object. */
 static bool is_task_call(const SegmentView *view, NodeId node) {
   NodeId object = chain_object(view->nodes, node);
-  return chain_name_is_one_of(text_of(view, node), "delay apply_async") && is_called(view, node) &&
+  return word_list_has("delay apply_async", text_of(view, node)) &&
+         arguments_method_call(view->nodes, node) != NO_NODE &&
          is_function(view, chain_root(view->nodes, object));
 }
 
@@ -173,7 +167,7 @@ static bool is_click_command(const SegmentView *view, NodeId node) {
   NodeId holder = nodes_parent(view->nodes, nodes_parent(view->nodes, node));
   if (nodes_is(view->nodes, holder, NODE_CALL)) holder = nodes_parent(view->nodes, holder);
   return nodes_is(view->nodes, holder, NODE_DECORATOR) &&
-         chain_name_is_one_of(text_of(view, node), "command group") &&
+         word_list_has("command group", text_of(view, node)) &&
          is_function(view, chain_object(view->nodes, node));
 }
 
@@ -181,7 +175,7 @@ static bool is_click_command(const SegmentView *view, NodeId node) {
 static bool is_raise_for_status(const SegmentView *view, NodeId node) {
   NodeId object = chain_object(view->nodes, node);
   return object != NO_NODE && slice_is(text_of(view, node), "raise_for_status") &&
-         is_called(view, node);
+         arguments_method_call(view->nodes, node) != NO_NODE;
 }
 
 const Predicate predicates_libraries[] = {

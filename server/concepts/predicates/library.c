@@ -1,13 +1,9 @@
 /* Arguments and methods of the standard library that only the call around them explains. */
 #include "concepts/predicates/predicate.h"
 
+#include "base/word_list.h"
 #include "concepts/text_meaning.h"
-
-static bool is_one_of(Slice name, const char *const *names) {
-  for (; *names != NULL; names++)
-    if (slice_is(name, *names)) return true;
-  return false;
-}
+#include "syntax/arguments.h"
 
 /* The quotes of a text with that meaning. */
 static bool is_quote_of(const SegmentView *view, NodeId quote, TextMeaning meaning) {
@@ -36,10 +32,8 @@ static bool is_time_format(const SegmentView *view, NodeId node) {
 
 /* The name of a keyword argument of a call that opens a file. */
 static bool is_keyword_of_open(const SegmentView *view, NodeId node, const char *keyword) {
-  static const char *const openers[] = {
-      "builtins.open",           "io.open", "pathlib.Path.open", "pathlib.Path.read_text",
-      "pathlib.Path.write_text", NULL,
-  };
+  static const char openers[] =
+      "builtins.open io.open pathlib.Path.open pathlib.Path.read_text pathlib.Path.write_text";
   if (!slice_is(nodes_text(view->nodes, node), keyword)) return false;
   NodeId arguments = nodes_parent(view->nodes, nodes_parent(view->nodes, node));
   NodeId callee =
@@ -47,7 +41,7 @@ static bool is_keyword_of_open(const SegmentView *view, NodeId node, const char 
   if (callee == NO_NODE) return false;
   Arena scratch;
   arena_init(&scratch);
-  bool is_opener = is_one_of(names_qualified(view->names, callee, &scratch), openers);
+  bool is_opener = word_list_has(openers, names_qualified(view->names, callee, &scratch));
   arena_release(&scratch);
   return is_opener;
 }
@@ -77,42 +71,39 @@ static bool joins_path(const SegmentView *view, NodeId node) {
 }
 
 /* The name of a method that means one thing on whatever object has it. */
-static bool is_called_method(const SegmentView *view, NodeId node, const char *const *names) {
-  NodeId attribute = nodes_parent(view->nodes, node);
-  return nodes_get(view->nodes, attribute)->field == FIELD_FUNCTION &&
-         nodes_is(view->nodes, nodes_parent(view->nodes, attribute), NODE_CALL) &&
-         is_one_of(nodes_text(view->nodes, node), names);
+static bool is_called_method(const SegmentView *view, NodeId node, const char *names) {
+  return arguments_method_call(view->nodes, node) != NO_NODE &&
+         word_list_has(names, nodes_text(view->nodes, node));
 }
 
 static bool is_strftime(const SegmentView *view, NodeId node) {
-  static const char *const names[] = {"strftime", NULL};
+  static const char names[] = "strftime";
   return is_called_method(view, node, names);
 }
 
 static bool is_strptime(const SegmentView *view, NodeId node) {
-  static const char *const names[] = {"strptime", NULL};
+  static const char names[] = "strptime";
   return is_called_method(view, node, names);
 }
 
 static bool is_rglob(const SegmentView *view, NodeId node) {
-  static const char *const names[] = {"rglob", NULL};
+  static const char names[] = "rglob";
   return is_called_method(view, node, names);
 }
 
 static bool is_parquet_writer(const SegmentView *view, NodeId node) {
-  static const char *const names[] = {"to_parquet", NULL};
+  static const char names[] = "to_parquet";
   return is_called_method(view, node, names);
 }
 
 static bool is_pickle_state(const SegmentView *view, NodeId node) {
-  static const char *const names[] = {"__getstate__", "__setstate__", NULL};
-  return is_one_of(nodes_text(view->nodes, node), names);
+  static const char names[] = "__getstate__ __setstate__";
+  return word_list_has(names, nodes_text(view->nodes, node));
 }
 
 static bool is_pickle_reduce(const SegmentView *view, NodeId node) {
-  static const char *const names[] = {"__reduce__", "__reduce_ex__", "__getnewargs__",
-                                      "__getnewargs_ex__", NULL};
-  return is_one_of(nodes_text(view->nodes, node), names);
+  static const char names[] = "__reduce__ __reduce_ex__ __getnewargs__ __getnewargs_ex__";
+  return word_list_has(names, nodes_text(view->nodes, node));
 }
 
 const Predicate predicates_library[] = {

@@ -1,13 +1,9 @@
 /* The parts of patterns behind `case`. */
 #include "concepts/predicates/predicate.h"
 
-static NodeId grandparent(const SegmentView *view, NodeId node) {
-  return nodes_parent(view->nodes, nodes_parent(view->nodes, node));
-}
-
 /* A token of a pattern that could stand elsewhere too, or the `if` of a guard. */
 static bool is_in_case(const SegmentView *view, NodeId node) {
-  NodeId around = grandparent(view, node);
+  NodeId around = nodes_grandparent(view->nodes, node);
   return nodes_is(view->nodes, around, NODE_CASE_PATTERN) ||
          nodes_is(view->nodes, around, NODE_CASE_CLAUSE);
 }
@@ -25,7 +21,7 @@ static bool is_sequence_pattern(const SegmentView *view, NodeId node) {
 /* The kind of pattern around the dotted name to which an identifier or dot belongs. */
 static uint16_t pattern_around(const SegmentView *view, NodeId node) {
   if (!nodes_is(view->nodes, nodes_parent(view->nodes, node), NODE_DOTTED_NAME)) return 0;
-  uint16_t symbol = nodes_symbol(view->nodes, grandparent(view, node));
+  uint16_t symbol = nodes_symbol(view->nodes, nodes_grandparent(view->nodes, node));
   bool is_pattern = symbol == NODE_CASE_PATTERN || symbol == NODE_KEYWORD_PATTERN ||
                     symbol == NODE_UNION_PATTERN || symbol == NODE_DICT_PATTERN ||
                     symbol == NODE_CLASS_PATTERN;
@@ -54,7 +50,7 @@ static bool is_class_pattern(const SegmentView *view, NodeId node) {
 /* The name behind the `as` of a pattern. */
 static bool is_as_capture(const SegmentView *view, NodeId node) {
   return nodes_is(view->nodes, nodes_parent(view->nodes, node), NODE_AS_PATTERN) &&
-         nodes_is(view->nodes, grandparent(view, node), NODE_CASE_PATTERN);
+         nodes_is(view->nodes, nodes_grandparent(view->nodes, node), NODE_CASE_PATTERN);
 }
 
 const Predicate predicates_match_patterns[] = {

@@ -102,12 +102,10 @@ static bool is_class_receiver(const SegmentView *view, NodeId node) {
 static NodeId parameter_of(const SegmentView *view, NodeId identifier) {
   const Nodes *nodes = view->nodes;
   if (!nodes_is(nodes, identifier, NODE_IDENTIFIER)) return NO_NODE;
-  uint32_t count = 0;
-  const Binding *bindings = names_bindings(view->names, &count);
-  BindingId id = names_resolve(view->names, identifier).binding;
-  if (id >= count || bindings[id].kind != BINDING_PARAMETER || !bindings[id].is_only)
-    return NO_NODE;
-  NodeId parent = nodes_parent(nodes, bindings[id].node);
+  const Binding *binding =
+      names_binding(view->names, names_resolve(view->names, identifier).binding);
+  if (binding == NULL || binding->kind != BINDING_PARAMETER || !binding->is_only) return NO_NODE;
+  NodeId parent = nodes_parent(nodes, binding->node);
   bool is_typed = nodes_is(nodes, parent, NODE_TYPED_PARAMETER) ||
                   nodes_is(nodes, parent, NODE_TYPED_DEFAULT_PARAMETER);
   return is_typed ? parent : NO_NODE;
@@ -178,12 +176,10 @@ static NodeId value_of_attribute(const SegmentView *view, NodeId node) {
                    nodes_get(nodes, attribute)->field == FIELD_LEFT;
   if (!is_target) return NO_NODE;
   NodeId object = nodes_child_by_field(nodes, attribute, FIELD_OBJECT);
-  uint32_t count = 0;
-  const Binding *bindings = names_bindings(view->names, &count);
-  BindingId id =
-      nodes_is(nodes, object, NODE_IDENTIFIER) ? names_resolve(view->names, object).binding : count;
-  if (id >= count || bindings[id].kind != BINDING_PARAMETER) return NO_NODE;
-  NodeId method = method_of_receiver(view, bindings[id].node);
+  if (!nodes_is(nodes, object, NODE_IDENTIFIER)) return NO_NODE;
+  const Binding *binding = names_binding(view->names, names_resolve(view->names, object).binding);
+  if (binding == NULL || binding->kind != BINDING_PARAMETER) return NO_NODE;
+  NodeId method = method_of_receiver(view, binding->node);
   bool is_object = method != NO_NODE && !takes_class(view, method);
   return is_object ? nodes_child_by_field(nodes, assignment, FIELD_RIGHT) : NO_NODE;
 }
@@ -240,10 +236,8 @@ static bool reads_property(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
   NodeId object = nodes_child_by_field(nodes, nodes_parent(nodes, node), FIELD_OBJECT);
   if (!nodes_is(nodes, object, NODE_IDENTIFIER)) return false;
-  uint32_t count = 0;
-  const Binding *bindings = names_bindings(view->names, &count);
-  BindingId id = names_resolve(view->names, object).binding;
-  if (id >= count || method_of_receiver(view, bindings[id].node) == NO_NODE) return false;
+  const Binding *binding = names_binding(view->names, names_resolve(view->names, object).binding);
+  if (binding == NULL || method_of_receiver(view, binding->node) == NO_NODE) return false;
   Arena scratch;
   arena_init(&scratch);
   ClassPlace place;
@@ -253,6 +247,7 @@ static bool reads_property(const SegmentView *view, NodeId node) {
   if (class_of_method(view, node, &place, NULL, &scratch) &&
       class_member(&place, nodes_text(nodes, node), &member) && member.kind == BINDING_FUNCTION &&
       view_open(view, member.segment, &other, &scratch)) {
+    uint32_t count = 0;
     const Binding *found = names_bindings(other.names, &count);
     for (uint32_t i = 0; i < count && !is_so; i++)
       is_so = found[i].kind == BINDING_FUNCTION &&

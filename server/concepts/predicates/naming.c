@@ -19,10 +19,8 @@ static bool is_mangled(Slice name) {
 }
 
 static ScopeKind scope_kind(const SegmentView *view, NodeId node) {
-  uint32_t count = 0;
-  const Scope *scopes = names_scopes(view->names, &count);
-  ScopeId scope = names_scope_at(view->names, node);
-  return scope < count ? scopes[scope].kind : SCOPE_FUNCTION;
+  const Scope *scope = names_scope(view->names, names_scope_at(view->names, node));
+  return scope != NULL ? scope->kind : SCOPE_FUNCTION;
 }
 
 static bool is_in_class(const SegmentView *view, NodeId node) {

@@ -3,27 +3,15 @@
 
 #include "concepts/test_code.h"
 
-static bool is_comprehension(const Nodes *nodes, NodeId id) {
-  return nodes_is(nodes, id, NODE_LIST_COMPREHENSION) ||
-         nodes_is(nodes, id, NODE_SET_COMPREHENSION) ||
-         nodes_is(nodes, id, NODE_DICTIONARY_COMPREHENSION) ||
-         nodes_is(nodes, id, NODE_GENERATOR_EXPRESSION);
-}
-
-static NodeId grandparent(const SegmentView *view, NodeId node) {
-  return nodes_parent(view->nodes, nodes_parent(view->nodes, node));
-}
-
 /* A token of a function definition whose body has a `yield` of its own. Of a test fixture that is
  * not worth a word: nobody calls it as a generator. */
 static bool is_of_generator(const SegmentView *view, NodeId node) {
   NodeId function = nodes_parent(view->nodes, node);
   if (test_code_is_fixture(view, function)) return false;
   NodeId body = nodes_child_by_field(view->nodes, function, FIELD_BODY);
-  uint32_t count = 0;
-  const Scope *scopes = names_scopes(view->names, &count);
-  ScopeId scope = body == NO_NODE ? (ScopeId)NO_SCOPE : names_scope_at(view->names, body);
-  return scope < count && scopes[scope].node == function && scopes[scope].is_generator;
+  if (body == NO_NODE) return false;
+  const Scope *scope = names_scope(view->names, names_scope_at(view->names, body));
+  return scope != NULL && scope->node == function && scope->is_generator;
 }
 
 static bool has_async(const SegmentView *view, NodeId node) {
@@ -32,23 +20,23 @@ static bool has_async(const SegmentView *view, NodeId node) {
 }
 
 static bool is_in_comprehension(const SegmentView *view, NodeId node) {
-  return is_comprehension(view->nodes, grandparent(view, node));
+  return nodes_is_comprehension(view->nodes, nodes_grandparent(view->nodes, node));
 }
 
 static bool is_in_generator_expression(const SegmentView *view, NodeId node) {
-  return nodes_is(view->nodes, grandparent(view, node), NODE_GENERATOR_EXPRESSION);
+  return nodes_is(view->nodes, nodes_grandparent(view->nodes, node), NODE_GENERATOR_EXPRESSION);
 }
 
 static bool is_in_except(const SegmentView *view, NodeId node) {
-  return nodes_is(view->nodes, grandparent(view, node), NODE_EXCEPT_CLAUSE);
+  return nodes_is(view->nodes, nodes_grandparent(view->nodes, node), NODE_EXCEPT_CLAUSE);
 }
 
 static bool is_in_with(const SegmentView *view, NodeId node) {
-  return nodes_is(view->nodes, grandparent(view, node), NODE_WITH_ITEM);
+  return nodes_is(view->nodes, nodes_grandparent(view->nodes, node), NODE_WITH_ITEM);
 }
 
 static bool is_in_try(const SegmentView *view, NodeId node) {
-  return nodes_is(view->nodes, grandparent(view, node), NODE_TRY_STATEMENT);
+  return nodes_is(view->nodes, nodes_grandparent(view->nodes, node), NODE_TRY_STATEMENT);
 }
 
 static bool is_context_method(const SegmentView *view, NodeId node) {

@@ -1,8 +1,10 @@
 /* Data that comes from outside, and data that becomes code. */
 #include "concepts/predicates/predicate.h"
 
+#include "base/word_list.h"
+#include "concepts/function.h"
 #include "concepts/sql_text.h"
-#include "concepts/word_list.h"
+#include "syntax/arguments.h"
 
 enum { STEPS_AT_MOST = 12 };
 
@@ -15,33 +17,18 @@ static bool is_shell_true(const SegmentView *view, NodeId node) {
   return slice_is(nodes_text(nodes, node), "shell") && nodes_is(nodes, value, NODE_TRUE);
 }
 
-/* The call whose function is the attribute of which `node` is the name. */
-static NodeId call_of_method(const Nodes *nodes, NodeId node) {
-  NodeId attribute = nodes_parent(nodes, node);
-  NodeId call = nodes_parent(nodes, attribute);
-  bool is_called = nodes_is(nodes, call, NODE_CALL) && attribute != NO_NODE &&
-                   nodes_get(nodes, attribute)->field == FIELD_FUNCTION;
-  return is_called ? call : (NodeId)NO_NODE;
-}
-
-static NodeId first_argument(const Nodes *nodes, NodeId call) {
-  NodeId arguments = nodes_child_by_field(nodes, call, FIELD_ARGUMENTS);
-  return nodes_is(nodes, arguments, NODE_ARGUMENT_LIST) ? nodes_first_named_child(nodes, arguments)
-                                                        : (NodeId)NO_NODE;
-}
-
 static bool is_sql_built(const SegmentView *view, NodeId node) {
   static const char runners[] =
       "execute executemany executescript raw text read_sql read_sql_query";
   if (!word_list_has(runners, nodes_text(view->nodes, node))) return false;
-  NodeId call = call_of_method(view->nodes, node);
-  return sql_text_is_built(view, first_argument(view->nodes, call));
+  NodeId call = arguments_method_call(view->nodes, node);
+  return sql_text_is_built(view, arguments_first(view->nodes, call));
 }
 
 static bool has_sql_parameters(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
   if (!word_list_has("execute executemany", nodes_text(nodes, node))) return false;
-  NodeId statement = first_argument(nodes, call_of_method(nodes, node));
+  NodeId statement = arguments_first(nodes, arguments_method_call(nodes, node));
   return sql_text_is_constant(view, statement) &&
          nodes_next_named_sibling(nodes, statement) != NO_NODE;
 }
@@ -64,10 +51,8 @@ static bool is_request(const SegmentView *view, NodeId object) {
     return slice_is(nodes_text(nodes, object), "self.request");
   if (!nodes_is(nodes, object, NODE_IDENTIFIER)) return false;
   if (!slice_is(nodes_text(nodes, object), "request")) return false;
-  uint32_t count = 0;
-  const Binding *bindings = names_bindings(view->names, &count);
-  BindingId id = names_resolve(view->names, object).binding;
-  return id < count && bindings[id].kind == BINDING_PARAMETER && bindings[id].is_only;
+  const Binding *binding = names_binding(view->names, names_resolve(view->names, object).binding);
+  return binding != NULL && binding->kind == BINDING_PARAMETER && binding->is_only;
 }
 
 static bool is_request_data(const SegmentView *view, NodeId node) {
@@ -93,12 +78,7 @@ static bool is_for_secret(const SegmentView *view, NodeId node) {
     if (name.len > 0) return word_list_has_part(secret_words, name, false);
     at = nodes_parent(nodes, at);
   }
-  uint32_t count = 0;
-  const Scope *scopes = names_scopes(view->names, &count);
-  ScopeId scope = names_scope_at(view->names, node);
-  while (scope < count && scopes[scope].kind == SCOPE_COMPREHENSION) scope = scopes[scope].parent;
-  if (scope >= count || scopes[scope].kind != SCOPE_FUNCTION) return false;
-  Slice function = nodes_text(nodes, nodes_child_by_field(nodes, scopes[scope].node, FIELD_NAME));
+  Slice function = function_name(nodes, function_around(view, node));
   return word_list_has_part(secret_words, function, false);
 }
 

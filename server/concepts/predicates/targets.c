@@ -1,20 +1,16 @@
 /* Stars, and targets that take a value apart. */
 #include "concepts/predicates/predicate.h"
 
-static NodeId grandparent(const SegmentView *view, NodeId node) {
-  return nodes_parent(view->nodes, nodes_parent(view->nodes, node));
-}
-
 /* The star, or the name behind it, of `*args`. */
 static bool is_in_parameters(const SegmentView *view, NodeId node) {
-  NodeId around = grandparent(view, node);
+  NodeId around = nodes_grandparent(view->nodes, node);
   return nodes_is(view->nodes, around, NODE_PARAMETERS) ||
          nodes_is(view->nodes, around, NODE_LAMBDA_PARAMETERS) ||
          nodes_is(view->nodes, around, NODE_TYPED_PARAMETER);
 }
 
 static bool is_in_call(const SegmentView *view, NodeId node) {
-  return nodes_is(view->nodes, grandparent(view, node), NODE_ARGUMENT_LIST);
+  return nodes_is(view->nodes, nodes_grandparent(view->nodes, node), NODE_ARGUMENT_LIST);
 }
 
 static bool is_pattern(const Nodes *nodes, NodeId id) {
@@ -30,7 +26,7 @@ static bool unpacks(const SegmentView *view, NodeId node) {
 
 /* A bracket of targets, and not of a pattern of `match`. */
 static bool is_of_target(const SegmentView *view, NodeId node) {
-  return !nodes_is(view->nodes, grandparent(view, node), NODE_CASE_PATTERN);
+  return !nodes_is(view->nodes, nodes_grandparent(view->nodes, node), NODE_CASE_PATTERN);
 }
 
 /* The `_` that takes what nobody needs. */

@@ -1,8 +1,9 @@
 /* Tests, their fixtures and mocks, and the lines that programs leave behind for their readers. */
 #include "concepts/predicates/predicate.h"
 
+#include "base/word_list.h"
+#include "concepts/function.h"
 #include "concepts/test_code.h"
-#include "concepts/word_list.h"
 
 static const char mock_fixtures[] = "monkeypatch mocker class_mocker module_mocker session_mocker";
 
@@ -25,16 +26,6 @@ static bool is_pytest_class(const SegmentView *view, NodeId node) {
 
 static bool is_pytest_fixture(const SegmentView *view, NodeId node) {
   return test_code_is_fixture(view, nodes_parent(view->nodes, node));
-}
-
-/* The function in whose body `node` stands, whatever comprehensions are between. */
-static NodeId function_around(const SegmentView *view, NodeId node) {
-  uint32_t count = 0;
-  const Scope *scopes = names_scopes(view->names, &count);
-  ScopeId scope = names_scope_at(view->names, node);
-  while (scope < count && scopes[scope].kind == SCOPE_COMPREHENSION) scope = scopes[scope].parent;
-  return scope < count && scopes[scope].kind == SCOPE_FUNCTION ? scopes[scope].node
-                                                               : (NodeId)NO_NODE;
 }
 
 static bool is_in_fixture(const SegmentView *view, NodeId node) {

@@ -47,13 +47,8 @@ static bool has_known_container(const SegmentView *view, NodeId node) {
 
 /* The name of a builtin that looks at all of a container of a type that the file shows. */
 static bool has_known_argument(const SegmentView *view, NodeId node) {
-  static const char *const lookers[] = {"len", "max", "min", "sorted", "sum"};
   const Nodes *nodes = view->nodes;
-  if (!nodes_is(nodes, node, NODE_IDENTIFIER)) return false;
-  bool is_looker = false;
-  for (size_t i = 0; i < sizeof lookers / sizeof lookers[0]; i++)
-    is_looker = is_looker || slice_is(nodes_text(nodes, node), lookers[i]);
-  if (!is_looker || names_resolve(view->names, node).scope != NAME_BUILTIN) return false;
+  if (!names_means_builtin(view->names, node, "len max min sorted sum")) return false;
   NodeId arguments = nodes_child_by_field(nodes, nodes_parent(nodes, node), FIELD_ARGUMENTS);
   NodeId argument = nodes_first_named_child(nodes, arguments);
   NodeId second = nodes_next_named_sibling(nodes, argument);
@@ -117,21 +112,12 @@ static bool has_known_target(const SegmentView *view, NodeId node) {
          value_type_shown(view, target).type != TYPE_UNKNOWN && !grows_text_in_loop(view, node);
 }
 
-static bool is_comprehension(const Nodes *nodes, NodeId id) {
-  return nodes_is(nodes, id, NODE_LIST_COMPREHENSION) ||
-         nodes_is(nodes, id, NODE_SET_COMPREHENSION) ||
-         nodes_is(nodes, id, NODE_DICTIONARY_COMPREHENSION) ||
-         nodes_is(nodes, id, NODE_GENERATOR_EXPRESSION);
-}
-
 /* The value of an assignment in a class body that all objects of the class will share; brackets of
  * comprehensions are about those. */
 static bool is_shared_by_objects(const SegmentView *view, NodeId node) {
-  uint32_t count = 0;
-  const Scope *scopes = names_scopes(view->names, &count);
-  ScopeId scope = names_scope_at(view->names, node);
-  return scope < count && scopes[scope].kind == SCOPE_CLASS &&
-         !is_comprehension(view->nodes, node) && value_is_mutable(view, node);
+  const Scope *scope = names_scope(view->names, names_scope_at(view->names, node));
+  return scope != NULL && scope->kind == SCOPE_CLASS &&
+         !nodes_is_comprehension(view->nodes, node) && value_is_mutable(view, node);
 }
 
 /* The `*` of `[[0] * n] * m`: a display that is repeated holds something that can change. */

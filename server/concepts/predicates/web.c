@@ -2,6 +2,7 @@
  * the app is often made in another file. */
 #include "concepts/predicates/predicate.h"
 
+#include "base/word_list.h"
 #include "concepts/chains.h"
 
 static bool is_upper(Slice name) {
@@ -17,8 +18,8 @@ static NodeId decorator_call(const Nodes *nodes, NodeId name) {
 }
 
 static bool is_route_name(Slice name) {
-  return chain_name_is_one_of(
-      name, "route get post put patch delete head options websocket api_route view");
+  return word_list_has("route get post put patch delete head options websocket api_route view",
+                       name);
 }
 
 static Slice string_text(const Nodes *nodes, NodeId string) {
@@ -45,22 +46,21 @@ static bool is_route(const SegmentView *view, NodeId node) {
 static bool is_route_methods(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
   NodeId call = nodes_parent(nodes, nodes_parent(nodes, nodes_parent(nodes, node)));
-  return chain_name_is_one_of(nodes_text(nodes, node), "methods") &&
-         nodes_is(nodes, call, NODE_CALL) &&
+  return word_list_has("methods", nodes_text(nodes, node)) && nodes_is(nodes, call, NODE_CALL) &&
          nodes_is(nodes, nodes_parent(nodes, call), NODE_DECORATOR) && is_route_call(nodes, call);
 }
 
 /* The module-level table of URL patterns, or of the classes that wrap each request. */
 static bool is_route_table(const SegmentView *view, NodeId node) {
   return names_scope_at(view->names, node) == SCOPE_ROOT &&
-         chain_name_is_one_of(nodes_text(view->nodes, node), "urlpatterns MIDDLEWARE");
+         word_list_has("urlpatterns MIDDLEWARE", nodes_text(view->nodes, node));
 }
 
 static bool is_django_setting(const SegmentView *view, NodeId node) {
   return names_scope_at(view->names, node) == SCOPE_ROOT &&
-         chain_name_is_one_of(nodes_text(view->nodes, node),
-                              "INSTALLED_APPS ALLOWED_HOSTS ROOT_URLCONF AUTH_USER_MODEL "
-                              "WSGI_APPLICATION DEFAULT_AUTO_FIELD AUTH_PASSWORD_VALIDATORS");
+         word_list_has("INSTALLED_APPS ALLOWED_HOSTS ROOT_URLCONF AUTH_USER_MODEL "
+                       "WSGI_APPLICATION DEFAULT_AUTO_FIELD AUTH_PASSWORD_VALIDATORS",
+                       nodes_text(view->nodes, node));
 }
 
 static const char *const query_set_names =
@@ -104,8 +104,8 @@ static bool is_query_set_method(const SegmentView *view, NodeId node) {
   Slice name = nodes_text(view->nodes, node);
   if (object == NO_NODE) return false;
   if (is_manager(view, node)) return true;
-  if (chain_name_is_one_of(name, query_set_only)) return chain_is_unknown(view, object);
-  return chain_name_is_one_of(name, query_set_names) && has_link(view, object, is_manager);
+  if (word_list_has(query_set_only, name)) return chain_is_unknown(view, object);
+  return word_list_has(query_set_names, name) && has_link(view, object, is_manager);
 }
 
 static bool is_session_name(const Nodes *nodes, NodeId object) {
@@ -142,20 +142,20 @@ static bool is_session_query(const SegmentView *view, NodeId node) {
   Slice name = nodes_text(view->nodes, node);
   if (object == NO_NODE || !may_be_sqlalchemy(view, object)) return false;
   return slice_is(name, "filter_by") || is_query(view, node) ||
-         (chain_name_is_one_of(name, names) && has_link(view, object, is_query));
+         (word_list_has(names, name) && has_link(view, object, is_query));
 }
 
 /* `commit` in `db.session.commit()`: what sessions of HTTP and of tests do not have. */
 static bool is_session_method(const SegmentView *view, NodeId node) {
   NodeId object = chain_object(view->nodes, node);
   return object != NO_NODE &&
-         chain_name_is_one_of(nodes_text(view->nodes, node),
-                              "commit rollback flush add_all refresh expunge scalars scalar") &&
+         word_list_has("commit rollback flush add_all refresh expunge scalars scalar",
+                       nodes_text(view->nodes, node)) &&
          is_session_name(view->nodes, object) && may_be_sqlalchemy(view, object);
 }
 
 static bool is_status_name(Slice name) {
-  return chain_name_is_one_of(name, "status_code status code");
+  return word_list_has("status_code status code", name);
 }
 
 /* The last of what a function with a route returns: `return "gone", 410`. */
@@ -197,8 +197,8 @@ static bool is_http_status(const SegmentView *view, NodeId node) {
     return false;
   NodeId callee = nodes_child_by_field(nodes, nodes_parent(nodes, parent), FIELD_FUNCTION);
   NodeId method = nodes_child_by_field(nodes, callee, FIELD_ATTRIBUTE);
-  return chain_name_is_one_of(nodes_text(nodes, callee), "abort HTTPException HTTPStatus") ||
-         chain_name_is_one_of(nodes_text(nodes, method), "errorhandler exception_handler");
+  return word_list_has("abort HTTPException HTTPStatus", nodes_text(nodes, callee)) ||
+         word_list_has("errorhandler exception_handler", nodes_text(nodes, method));
 }
 
 const Predicate predicates_web[] = {

@@ -1,15 +1,9 @@
-#include "cards/function.h"
-
-const Scope *function_scope_get(const SegmentView *view, ScopeId id) {
-  uint32_t count = 0;
-  const Scope *scopes = names_scopes(view->names, &count);
-  return id < count ? &scopes[id] : NULL;
-}
+#include "concepts/function.h"
 
 NodeId function_around(const SegmentView *view, NodeId node) {
-  const Scope *scope = function_scope_get(view, names_scope_at(view->names, node));
+  const Scope *scope = names_scope(view->names, names_scope_at(view->names, node));
   while (scope != NULL && scope->kind == SCOPE_COMPREHENSION)
-    scope = function_scope_get(view, scope->parent);
+    scope = names_scope(view->names, scope->parent);
   return scope != NULL && scope->kind == SCOPE_FUNCTION ? scope->node : NO_NODE;
 }
 
@@ -40,7 +34,7 @@ NodeId definition_next_decorator(const Nodes *nodes, NodeId definition, NodeId d
 }
 
 bool definition_is_method(const SegmentView *view, NodeId definition) {
-  const Scope *scope = function_scope_get(view, names_scope_at(view->names, definition));
+  const Scope *scope = names_scope(view->names, names_scope_at(view->names, definition));
   return scope != NULL && scope->kind == SCOPE_CLASS;
 }
 

@@ -1,6 +1,7 @@
-#include "concepts/word_list.h"
+#include "base/word_list.h"
 
 bool word_list_has(const char *words, Slice word) {
+  if (word.len == 0) return false;
   Slice rest = slice_from_cstr(words);
   Slice part;
   while (slice_split(&rest, ' ', &part))

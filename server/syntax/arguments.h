@@ -1,11 +1,18 @@
-/* The arguments of a call, for facts that speak of them. */
-#ifndef PYLORE_CARDS_ARGUMENTS_H
-#define PYLORE_CARDS_ARGUMENTS_H
+/* The arguments of a call, as they are written. */
+#ifndef PYLORE_SYNTAX_ARGUMENTS_H
+#define PYLORE_SYNTAX_ARGUMENTS_H
 
 #include "syntax/nodes.h"
 
 /* The call whose function `node` is, or names as the last part of a chain; else NO_NODE. */
 NodeId arguments_call(const Nodes *nodes, NodeId node);
+
+/* The call of the method that `name` names, as the last part of an attribute; NO_NODE where that is
+ * not called. */
+NodeId arguments_method_call(const Nodes *nodes, NodeId name);
+
+/* The first argument of any kind; NO_NODE where there is none, or a bare generator is all. */
+NodeId arguments_first(const Nodes *nodes, NodeId call);
 
 /* The positional argument at `index`, from 0. NO_NODE where there is none, or where a star before
  * it spreads out an unknown number, or where the call's only argument is a bare generator. */

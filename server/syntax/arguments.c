@@ -1,4 +1,4 @@
-#include "cards/arguments.h"
+#include "syntax/arguments.h"
 
 NodeId arguments_call(const Nodes *nodes, NodeId node) {
   NodeId parent = nodes_parent(nodes, node);
@@ -11,7 +11,14 @@ NodeId arguments_call(const Nodes *nodes, NodeId node) {
   return is_function ? parent : (NodeId)NO_NODE;
 }
 
-static NodeId first_argument(const Nodes *nodes, NodeId call) {
+NodeId arguments_method_call(const Nodes *nodes, NodeId name) {
+  NodeId attribute = nodes_parent(nodes, name);
+  bool is_method = nodes_is(nodes, attribute, NODE_ATTRIBUTE) &&
+                   nodes_get(nodes, name)->field == FIELD_ATTRIBUTE;
+  return is_method ? arguments_call(nodes, attribute) : (NodeId)NO_NODE;
+}
+
+NodeId arguments_first(const Nodes *nodes, NodeId call) {
   NodeId list = nodes_child_by_field(nodes, call, FIELD_ARGUMENTS);
   bool is_list = nodes_is(nodes, list, NODE_ARGUMENT_LIST);
   return is_list ? nodes_first_named_child(nodes, list) : (NodeId)NO_NODE;
@@ -23,7 +30,7 @@ static bool is_spread(const Nodes *nodes, NodeId argument) {
 }
 
 NodeId arguments_positional(const Nodes *nodes, NodeId call, uint32_t index) {
-  for (NodeId item = first_argument(nodes, call); item != NO_NODE;
+  for (NodeId item = arguments_first(nodes, call); item != NO_NODE;
        item = nodes_next_named_sibling(nodes, item)) {
     if (is_spread(nodes, item)) return NO_NODE;
     if (nodes_is(nodes, item, NODE_KEYWORD_ARGUMENT)) continue;
@@ -33,7 +40,7 @@ NodeId arguments_positional(const Nodes *nodes, NodeId call, uint32_t index) {
 }
 
 NodeId arguments_keyword(const Nodes *nodes, NodeId call, const char *name) {
-  for (NodeId item = first_argument(nodes, call); item != NO_NODE;
+  for (NodeId item = arguments_first(nodes, call); item != NO_NODE;
        item = nodes_next_named_sibling(nodes, item)) {
     if (!nodes_is(nodes, item, NODE_KEYWORD_ARGUMENT)) continue;
     if (slice_is(nodes_text(nodes, nodes_child_by_field(nodes, item, FIELD_NAME)), name))
@@ -43,15 +50,15 @@ NodeId arguments_keyword(const Nodes *nodes, NodeId call, const char *name) {
 }
 
 bool arguments_are_spread(const Nodes *nodes, NodeId call) {
-  for (NodeId item = first_argument(nodes, call); item != NO_NODE;
+  for (NodeId item = arguments_first(nodes, call); item != NO_NODE;
        item = nodes_next_named_sibling(nodes, item))
     if (is_spread(nodes, item)) return true;
   return false;
 }
 
 NodeId arguments_next(const Nodes *nodes, NodeId call, NodeId argument) {
-  NodeId next =
-      argument == NO_NODE ? first_argument(nodes, call) : nodes_next_named_sibling(nodes, argument);
+  NodeId next = argument == NO_NODE ? arguments_first(nodes, call)
+                                    : nodes_next_named_sibling(nodes, argument);
   while (nodes_is(nodes, next, NODE_KEYWORD_ARGUMENT) ||
          nodes_is(nodes, next, NODE_DICTIONARY_SPLAT))
     next = nodes_next_named_sibling(nodes, next);

@@ -1,10 +1,10 @@
-/* Lists of words as one literal: what a name may be, for predicates. */
-#ifndef PYLORE_CONCEPTS_WORD_LIST_H
-#define PYLORE_CONCEPTS_WORD_LIST_H
+/* Lists of words as one literal, separated by single spaces: "len max min". */
+#ifndef PYLORE_BASE_WORD_LIST_H
+#define PYLORE_BASE_WORD_LIST_H
 
 #include "base/slice.h"
 
-/* Whether `word` is one of `words`, which are separated by single spaces. */
+/* Whether `word` is one of `words`. */
 bool word_list_has(const char *words, Slice word);
 
 /* Whether one of `words`, in small letters, stands in `text`, however that is written; with

@@ -1,6 +1,6 @@
-/* The function around a place in the code, for facts that speak of it by name. */
-#ifndef PYLORE_CARDS_FUNCTION_H
-#define PYLORE_CARDS_FUNCTION_H
+/* Functions and their definitions: around a place in the code, and what stands above them. */
+#ifndef PYLORE_CONCEPTS_FUNCTION_H
+#define PYLORE_CONCEPTS_FUNCTION_H
 
 #include "semantics/view.h"
 
@@ -13,9 +13,6 @@ NodeId function_of_token(const Nodes *nodes, NodeId node);
 
 Slice function_name(const Nodes *nodes, NodeId function);
 bool function_is_async(const Nodes *nodes, NodeId function);
-
-/* NO_SCOPE-safe look at a scope by its number; NULL when there is none. */
-const Scope *function_scope_get(const SegmentView *view, ScopeId id);
 
 /* The scope of the function's body. */
 ScopeId function_scope(const SegmentView *view, NodeId function);
