@@ -11,6 +11,10 @@ TEST_PACKAGES = python3:python3 python3-venv python3-doc git:git libcmocka-dev n
 PACKAGE_PACKAGES = python3:python3 python3-venv binutils git:git debootstrap lintian
 
 .PHONY: help build demo test lint fuzz bench format clean build-packages test-packages
+# What VS Code is shown in, and a font that has what it shows.
+EDITOR_PACKAGES = chromium fonts-dejavu-core
+
+.PHONY: vsix test-editors screenshots editor-packages
 .PHONY: packages wheel deb tarball package-packages
 
 help:
@@ -20,6 +24,7 @@ help:
 	@echo 'make lint    formatting and clang-tidy'
 	@echo 'make fuzz    the long fuzzing run'
 	@echo 'make wheel   a wheel for pip, in build/dist; make deb and make tarball likewise'
+	@echo 'make vsix    the extension for VS Code; make test-editors tries it in a headless browser'
 	@echo 'make bench   speed and size, against other servers'
 
 build-packages:
@@ -72,6 +77,25 @@ deb: package-packages
 
 tarball: build-packages
 	@sh packaging/tarball.sh
+
+# The extension for VS Code with a server inside that runs on any Linux of this kind.
+vsix: build-packages
+	cmake --preset static
+	cmake --build --preset static --target pylore
+	sh tests/clients/vscode/run.sh build/static/pylore build/editors/extension
+
+editor-packages: build-packages
+	@sh tools/install.sh $(EDITOR_PACKAGES)
+
+test-editors: editor-packages
+	cmake --preset static
+	cmake --build --preset static --target pylore
+	sh tests/clients/vscode/test.sh build/static/pylore build/editors
+
+screenshots: editor-packages
+	cmake --preset static
+	cmake --build --preset static --target pylore
+	sh tests/clients/vscode/test.sh build/static/pylore build/editors editors/vscode/images
 
 format: test-packages
 	git ls-files '*.c' '*.h' | xargs clang-format-14 -i

@@ -96,7 +96,7 @@ export async function startCode({ vsix, folder, settings }) {
   for (const name of ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"]) env[name] = room;
   for (const name of ["PORT", "PASSWORD", "HASHED_PASSWORD", "VSCODE_IPC_HOOK_CLI"]) delete env[name];
   const common = [entry, "--config", join(room, "config.yaml"), "--user-data-dir", user, "--extensions-dir", join(room, "extensions")];
-  execFileSync(node, [...common, "--install-extension", vsix], { env, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(node, [...common, "--install-extension", vsix], { env, stdio: "pipe" });
 
   const quiet = ["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust"];
   const plain = ["--disable-getting-started-override", "--disable-proxy"];

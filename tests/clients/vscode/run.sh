@@ -8,8 +8,8 @@ pylore=$(realpath "$1")
 mkdir -p "$2"
 cd "$2"
 
-rm -rf src test server
-for part in CHANGELOG.md LICENSE README.md eslint.config.mjs package-lock.json package.json src test tsconfig.json; do
+rm -rf src test server images
+for part in CHANGELOG.md LICENSE README.md eslint.config.mjs images package-lock.json package.json src test tsconfig.json; do
   cp -R "$extension/$part" .
 done
 mkdir server
@@ -18,13 +18,19 @@ cp "$pylore" server/pylore
 npm ci --no-audit --no-fund
 npm run check
 npm test
-npm run package
+case $(uname -sm) in
+  'Linux x86_64') target=linux-x64 ;;
+  'Linux aarch64') target=linux-arm64 ;;
+  *) target= ;;
+esac
+npm run package -- ${target:+--target "$target"}
 
 python3 - <<'END'
 import sys
 import zipfile
 
-needed = {"dist/extension.js", "server/pylore", "LICENSE.txt", "changelog.md", "readme.md", "package.json"}
+images = {f"images/{name}.png" for name in ("icon", "card", "topic", "concepts", "problem")}
+needed = images | {"images/pylore.svg"} | {"dist/extension.js", "server/pylore", "LICENSE.txt", "changelog.md", "readme.md", "package.json"}
 with zipfile.ZipFile("pylore.vsix") as vsix:
     inside = {entry.filename.removeprefix("extension/"): entry for entry in vsix.infolist()
               if entry.filename.startswith("extension/")}
