@@ -32,11 +32,21 @@ bool code_line_is_word(const CodeLine *self, uint32_t index, Word word) {
          self->tokens[index].word == word;
 }
 
-bool code_line_is_mark(const CodeLine *self, uint32_t index, char mark) {
-  if (index >= self->count) return false;
+/* The character of an operator or bracket that is just one; 0 for other tokens. */
+static char mark_at(const CodeLine *self, uint32_t index) {
+  if (index >= self->count) return '\0';
   const Token *token = &self->tokens[index];
-  return token->kind == TOKEN_OPERATOR && token->end == token->start + 1 &&
-         self->text.ptr[token->start] == mark;
+  bool is_mark = token->kind == TOKEN_OPERATOR && token->end == token->start + 1;
+  return is_mark ? self->text.ptr[token->start] : '\0';
+}
+
+bool code_line_is_mark(const CodeLine *self, uint32_t index, char mark) {
+  return mark_at(self, index) == mark;
+}
+
+bool code_line_is_mark_of(const CodeLine *self, uint32_t index, const char *marks) {
+  char mark = mark_at(self, index);
+  return mark != '\0' && strchr(marks, mark) != NULL;
 }
 
 static bool has_line_end(Slice text) {

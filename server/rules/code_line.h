@@ -29,6 +29,9 @@ bool code_line_is_word(const CodeLine *self, uint32_t index, Word word);
 /* Whether the token is an operator or bracket of that one character. */
 bool code_line_is_mark(const CodeLine *self, uint32_t index, char mark);
 
+/* The same for any of `marks`: "([{". */
+bool code_line_is_mark_of(const CodeLine *self, uint32_t index, const char *marks);
+
 /* The white space before a token: what stands between it and the one before. */
 typedef struct Gap {
   Slice space; /* empty where the line is broken in between */

@@ -24,12 +24,6 @@ static void report(const NameScan *scan, const Rule *rule, uint32_t index) {
   rule_report_as(scan->context, rule, token->start, token->end, &argument, 1);
 }
 
-static bool is_one_of_marks(const CodeLine *code, uint32_t index, const char *marks) {
-  for (; *marks != '\0'; marks++)
-    if (code_line_is_mark(code, index, *marks)) return true;
-  return false;
-}
-
 static void follow(NameScan *scan, uint32_t index) {
   const CodeLine *code = scan->code;
   bool begins = code_line_is_word(code, index - 1, WORD_DEF) ||
@@ -40,8 +34,8 @@ static void follow(NameScan *scan, uint32_t index) {
   } else if (code_line_is_mark(code, index, ':') && scan->depth == scan->parameter_depth) {
     scan->is_in_parameters = false;
   }
-  if (is_one_of_marks(code, index, "([{")) scan->depth++;
-  if (is_one_of_marks(code, index, ")]}") && scan->depth > 0) scan->depth--;
+  if (code_line_is_mark_of(code, index, "([{")) scan->depth++;
+  if (code_line_is_mark_of(code, index, ")]}") && scan->depth > 0) scan->depth--;
 }
 
 /* Whether the name before `index` is bound by what stands there. */
@@ -60,9 +54,9 @@ static bool is_bound_by_word(const CodeLine *code, uint32_t index) {
 
 static bool is_parameter(const NameScan *scan, uint32_t index) {
   const CodeLine *code = scan->code;
-  return scan->is_in_parameters && is_one_of_marks(code, index + 1, ":,=)") &&
+  return scan->is_in_parameters && code_line_is_mark_of(code, index + 1, ":,=)") &&
          (code_line_is_word(code, index - 1, WORD_LAMBDA) ||
-          is_one_of_marks(code, index - 1, ",*(") || code_line_is(code, index - 1, "**"));
+          code_line_is_mark_of(code, index - 1, ",*(") || code_line_is(code, index - 1, "**"));
 }
 
 static void look_at_line(RuleContext *context, const LogicalLine *line, const LineHistory *before) {

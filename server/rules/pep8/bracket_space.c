@@ -8,23 +8,12 @@ extern const Rule rule_e203;
 extern const Rule rule_e204;
 extern const Rule rule_e211;
 
+static const char openers[] = "([{";
+static const char closers[] = ")]}";
+static const char separators[] = ",;:";
+
 static bool is_blank(char c) {
   return c == ' ' || c == '\t';
-}
-
-static bool is_opener(const CodeLine *code, uint32_t index) {
-  return code_line_is_mark(code, index, '(') || code_line_is_mark(code, index, '[') ||
-         code_line_is_mark(code, index, '{');
-}
-
-static bool is_closer(const CodeLine *code, uint32_t index) {
-  return code_line_is_mark(code, index, ')') || code_line_is_mark(code, index, ']') ||
-         code_line_is_mark(code, index, '}');
-}
-
-static bool is_separator(const CodeLine *code, uint32_t index) {
-  return code_line_is_mark(code, index, ',') || code_line_is_mark(code, index, ';') ||
-         code_line_is_mark(code, index, ':');
 }
 
 /* `arr[i ]==1` is let off: the `=` right behind says that something else is wrong there. */
@@ -45,7 +34,8 @@ static void report_space(RuleContext *context, const Rule *rule, uint32_t start,
 /* A comma, colon or semicolon at the front of a line is apart from what it belongs to, too. */
 static void look_at_front_mark(RuleContext *context, uint32_t index, Gap gap) {
   const CodeLine *code = context->code;
-  bool is_apart = is_separator(code, index) && !is_opener(code, index - 1) &&
+  bool is_apart = code_line_is_mark_of(code, index, separators) &&
+                  !code_line_is_mark_of(code, index - 1, openers) &&
                   !code_line_is_mark(code, index - 1, ',');
   if (!is_apart || is_before_equal(code, index)) return;
   Slice argument = rule_quote(context, code_line_token(code, index));
@@ -60,10 +50,10 @@ static void look_inside_opener(RuleContext *context, uint32_t index, Gap gap) {
 
 static void look_before_mark(RuleContext *context, uint32_t index, Gap gap) {
   const CodeLine *code = context->code;
-  bool is_end = is_closer(code, index);
+  bool is_end = code_line_is_mark_of(code, index, closers);
   if (gap.space.len == 0 || !is_blank(gap.space.ptr[gap.space.len - 1])) return;
   bool is_after_comma = gap.space.len == 1 && code_line_is_mark(code, index - 1, ',');
-  bool is_after_opener = gap.space.len == 1 && is_opener(code, index - 1);
+  bool is_after_opener = gap.space.len == 1 && code_line_is_mark_of(code, index - 1, openers);
   if (is_after_comma || is_after_opener || is_before_equal(code, index)) return;
   uint32_t end = code->tokens[index].start;
   report_space(context, is_end ? &rule_e202 : &rule_e203, end - 1, end,
@@ -73,7 +63,7 @@ static void look_before_mark(RuleContext *context, uint32_t index, Gap gap) {
 /* A name that is called or subscripted: neither a keyword nor a class that is being defined. */
 static bool takes_brackets(const CodeLine *code, uint32_t index) {
   const Token *token = &code->tokens[index];
-  if (token->kind != TOKEN_NAME) return is_closer(code, index);
+  if (token->kind != TOKEN_NAME) return code_line_is_mark_of(code, index, closers);
   bool is_class_name = index > 0 && code_line_is_word(code, index - 1, WORD_CLASS);
   return (token->word == WORD_NONE || token->word == WORD_TYPE) && !is_class_name;
 }
@@ -94,8 +84,9 @@ static void look_at_line(RuleContext *context, const LogicalLine *line, const Li
     Gap gap = code_line_gap(code, i);
     if (gap.is_line_break) look_at_front_mark(context, i, gap);
     if (gap.space.len == 0 && !gap.is_joined) continue;
-    if (is_opener(code, i - 1)) look_inside_opener(context, i, gap);
-    if (is_closer(code, i) || is_separator(code, i)) look_before_mark(context, i, gap);
+    if (code_line_is_mark_of(code, i - 1, openers)) look_inside_opener(context, i, gap);
+    if (code_line_is_mark_of(code, i, closers) || code_line_is_mark_of(code, i, separators))
+      look_before_mark(context, i, gap);
     look_before_brackets(context, i, gap);
     if (i == 1 && code_line_is_mark(code, 0, '@'))
       report_space(context, &rule_e204, gap.start, gap.start + (uint32_t)gap.space.len, SLICE("@"));

@@ -15,9 +15,7 @@ static void look_at_line(RuleContext *context, const LogicalLine *line, const Li
   const CodeLine *code = context->code;
   if (line->is_broken) return;
   for (uint32_t i = 1; i < code->count; i++) {
-    bool is_behind = code_line_is_mark(code, i - 1, ',') || code_line_is_mark(code, i - 1, ';') ||
-                     code_line_is_mark(code, i - 1, ':');
-    if (!is_behind) continue;
+    if (!code_line_is_mark_of(code, i - 1, ",;:")) continue;
     Gap gap = code_line_gap(code, i);
     bool has_tab = gap.space.len > 0 && memchr(gap.space.ptr, '\t', gap.space.len) != NULL;
     if (!has_tab && !has_two_blanks(gap.space)) continue;

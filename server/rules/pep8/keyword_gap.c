@@ -1,7 +1,5 @@
 /* E271 E272 E273 E274 E275: white space around keywords. */
-#include <string.h>
-
-#include "rules/context.h"
+#include "rules/pep8/wide_gap.h"
 
 extern const Rule rule_e271;
 extern const Rule rule_e272;
@@ -20,15 +18,6 @@ static bool is_keyword(const CodeLine *code, uint32_t index) {
 /* `print` was a keyword once, and is still spaced like one. */
 static bool is_spaced_keyword(const CodeLine *code, uint32_t index) {
   return is_keyword(code, index) || code_line_is(code, index, "print");
-}
-
-static void report_gap(RuleContext *context, const Rule *tab, const Rule *blanks, Gap gap) {
-  bool has_tab = gap.space.len > 0 && memchr(gap.space.ptr, '\t', gap.space.len) != NULL;
-  if (!has_tab && gap.space.len < 2) return;
-  uint32_t end = gap.start + (uint32_t)gap.space.len;
-  Finding *finding = rule_report_as(context, has_tab ? tab : blanks, gap.start, end, NULL, 0);
-  if (!context->with_fixes) return;
-  rule_fix(context, finding, SLICE("Leave one blank"), &(TextEdit){gap.start, end, SLICE(" ")}, 1);
 }
 
 /* `except*`, `(yield)` and what a colon or the line's end follows need no blank. */
@@ -60,8 +49,8 @@ static void look_at_line(RuleContext *context, const LogicalLine *line, const Li
   for (uint32_t i = 0; i < code->count; i++) {
     bool is_spaced = is_spaced_keyword(code, i);
     if (is_spaced && !is_looked_at)
-      report_gap(context, &rule_e274, &rule_e272, code_line_gap(code, i));
-    if (is_spaced) report_gap(context, &rule_e273, &rule_e271, code_line_gap(code, i + 1));
+      wide_gap_report(context, &rule_e274, &rule_e272, code_line_gap(code, i));
+    if (is_spaced) wide_gap_report(context, &rule_e273, &rule_e271, code_line_gap(code, i + 1));
     is_looked_at = is_spaced;
     if (is_keyword(code, i)) look_for_missing(context, i);
   }

@@ -17,18 +17,11 @@ static bool is_binary_operator(const CodeLine *code, uint32_t index) {
   return token->kind == TOKEN_OPERATOR && !is_mark && !code_line_is(code, index, "...");
 }
 
-static bool is_before_unary(const CodeLine *code, uint32_t index) {
-  static const char marks[] = "([{,;";
-  for (const char *mark = marks; *mark != '\0'; mark++)
-    if (code_line_is_mark(code, index, *mark)) return true;
-  return false;
-}
-
 static void look_at_break(RuleContext *context, uint32_t index) {
   const CodeLine *code = context->code;
   bool is_first = is_binary_operator(code, index);
   bool is_last = is_binary_operator(code, index - 1);
-  if (is_before_unary(code, index - 1) || is_first == is_last) return;
+  if (code_line_is_mark_of(code, index - 1, "([{,;") || is_first == is_last) return;
   const Token *operator= & code->tokens[is_first ? index : index - 1];
   rule_report_as(context, is_first ? &rule_w503 : &rule_w504, operator->start, operator->end, NULL,
                  0);
@@ -50,10 +43,8 @@ static void look_at_line(RuleContext *context, const LogicalLine *line, const Li
   if (line->is_blank || line->is_broken) return;
   uint32_t depth = 0;
   for (uint32_t i = 1; i < code->count; i++) {
-    bool is_opener = memchr("([{", code->text.ptr[code->tokens[i - 1].start], 3) != NULL;
-    bool is_closer = memchr(")]}", code->text.ptr[code->tokens[i - 1].start], 3) != NULL;
-    if (code->tokens[i - 1].kind == TOKEN_OPERATOR && is_opener) depth++;
-    if (code->tokens[i - 1].kind == TOKEN_OPERATOR && is_closer && depth > 0) depth--;
+    if (code_line_is_mark_of(code, i - 1, "([{")) depth++;
+    if (code_line_is_mark_of(code, i - 1, ")]}") && depth > 0) depth--;
     Gap gap = code_line_gap(code, i);
     if (!gap.is_line_break) continue;
     uint32_t backslash = depth > 0 ? find_backslash(code, i) : 0;

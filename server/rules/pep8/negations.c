@@ -4,13 +4,6 @@
 extern const Rule rule_e713;
 extern const Rule rule_e714;
 
-static bool is_bracket(const CodeLine *code, uint32_t index) {
-  static const char brackets[] = "()[]{}";
-  for (const char *mark = brackets; *mark != '\0'; mark++)
-    if (code_line_is_mark(code, index, *mark)) return true;
-  return false;
-}
-
 /* The operator behind `not` and an operand without blanks and brackets; 0 where there is none. */
 static uint32_t find_operator(const CodeLine *code, uint32_t negation) {
   uint32_t at = negation + 1;
@@ -18,7 +11,7 @@ static uint32_t find_operator(const CodeLine *code, uint32_t negation) {
   for (bool is_first = true; at < code->count; at++, is_first = false) {
     bool is_apart = !is_first && code->tokens[at].start != code->tokens[at - 1].end;
     if (is_apart) break;
-    if (is_bracket(code, at)) return 0;
+    if (code_line_is_mark_of(code, at, "()[]{}")) return 0;
   }
   bool is_operator = code_line_is_word(code, at, WORD_IN) || code_line_is_word(code, at, WORD_IS);
   bool is_followed = at + 1 < code->count && code->tokens[at + 1].start > code->tokens[at].end;

@@ -3,7 +3,7 @@
  *           behind something, so a sign after another operator or a comma does not. */
 #include <string.h>
 
-#include "rules/context.h"
+#include "rules/pep8/wide_gap.h"
 
 extern const Rule rule_e221;
 extern const Rule rule_e222;
@@ -19,15 +19,6 @@ static bool is_operator(const CodeLine *code, uint32_t index) {
   return true;
 }
 
-static void report_gap(RuleContext *context, const Rule *tab, const Rule *blanks, Gap gap) {
-  bool has_tab = gap.space.len > 0 && memchr(gap.space.ptr, '\t', gap.space.len) != NULL;
-  if (!has_tab && gap.space.len < 2) return;
-  uint32_t end = gap.start + (uint32_t)gap.space.len;
-  Finding *finding = rule_report_as(context, has_tab ? tab : blanks, gap.start, end, NULL, 0);
-  if (!context->with_fixes) return;
-  rule_fix(context, finding, SLICE("Leave one blank"), &(TextEdit){gap.start, end, SLICE(" ")}, 1);
-}
-
 /* The end of the run of operators that touch each other. */
 static uint32_t run_end(const CodeLine *code, uint32_t index) {
   uint32_t end = index + 1;
@@ -41,8 +32,8 @@ static void look_at_line(RuleContext *context, const LogicalLine *line, const Li
   (void)before;
   const CodeLine *code = context->code;
   if (line->is_broken) return;
-  bool is_taken =
-      true; /* what stands before belongs to another operator, or cannot be an operand */
+  /* What stands before belongs to another operator, or cannot be an operand. */
+  bool is_taken = true;
   for (uint32_t i = 0; i < code->count;) {
     if (!is_operator(code, i)) {
       is_taken = code_line_is_mark(code, i, ',');
@@ -56,8 +47,8 @@ static void look_at_line(RuleContext *context, const LogicalLine *line, const Li
       i = end;
       continue;
     }
-    if (!is_taken) report_gap(context, &rule_e223, &rule_e221, code_line_gap(code, i));
-    report_gap(context, &rule_e224, &rule_e222, code_line_gap(code, end));
+    if (!is_taken) wide_gap_report(context, &rule_e223, &rule_e221, code_line_gap(code, i));
+    wide_gap_report(context, &rule_e224, &rule_e222, code_line_gap(code, end));
     is_taken = true;
     i = end;
   }
