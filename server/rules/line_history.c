@@ -145,7 +145,7 @@ bool line_history_equal(LineHistory a, LineHistory b) {
   return a.previous == b.previous && a.previous_unindented == b.previous_unindented &&
          a.previous_indent == b.previous_indent && a.blank_lines == b.blank_lines &&
          a.blank_before == b.blank_before && a.last_line_indent == b.last_line_indent &&
-         a.opens_block == b.opens_block && a.has_docstring == b.has_docstring &&
-         a.has_code == b.has_code && a.indent_char == b.indent_char &&
-         a.def_columns == b.def_columns;
+         a.opens_block == b.opens_block && a.is_unread_header == b.is_unread_header &&
+         a.has_docstring == b.has_docstring && a.has_code == b.has_code &&
+         a.indent_char == b.indent_char && a.def_columns == b.def_columns;
 }

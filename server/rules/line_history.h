@@ -23,6 +23,7 @@ typedef struct LineHistory {
   uint16_t blank_before; /* at most in a row, before the comments that stand directly before */
   uint16_t last_line_indent; /* columns, of the last physical line that is not blank */
   bool opens_block; /* the last logical line ends with a colon */
+  bool is_unread_header; /* it should begin a block, and could not be read */
   bool has_docstring; /* a string has stood at the file's top */
   bool has_code; /* something has stood there below which imports are late */
   char indent_char; /* of the first indented line, NUL before it */

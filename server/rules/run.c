@@ -5,6 +5,7 @@
 #include "rules/context.h"
 #include "rules/noqa.h"
 #include "rules/selection.h"
+#include "rules/syntax_check.h"
 #include "text/lines.h"
 
 static void look_with(RuleContext *context, const ActiveRule *active) {
@@ -43,6 +44,7 @@ typedef struct LinePass {
   uint32_t fstring_depth;
   uint32_t fstring_start; /* of the outermost one that is open */
   ByteRangeList broken; /* lines whose brackets or quotes do not close */
+  SyntaxCheck *syntax; /* NULL where E999 is not selected */
 } LinePass;
 
 static void add_range(ByteRangeList *list, Arena *arena, uint32_t start, uint32_t end) {
@@ -79,6 +81,10 @@ static void run_logical_lines(const RuleSelection *selection, RuleContext *conte
   bool has_noqa = noqa_may_occur(context->text);
   bool is_needed = has_noqa || context->findings.count > 0 || rule_selection_needs_lines(selection);
   if (!is_needed) return;
+  if (rule_selection_find(selection, &rule_e999) != NULL) {
+    pass->syntax = ARENA_NEW(context->scratch, SyntaxCheck);
+    syntax_check_begin(pass->syntax, &pass->history);
+  }
   Lexer *lexer = lexer_create(context->text, context->scratch);
   CodeTokens code_tokens = {.arena = context->scratch};
   LogicalLine line;
@@ -92,15 +98,22 @@ static void run_logical_lines(const RuleSelection *selection, RuleContext *conte
       look_with(context, *active);
       context->rule->at_logical_line(context, &line, &pass->history);
     }
+    if (pass->syntax != NULL) syntax_check_line(pass->syntax, context, &line);
     pass->history = line_history_after(pass->history, &line, context->text);
   }
   context->code = NULL;
+  if (pass->syntax == NULL) return;
+  syntax_check_end(pass->syntax, context, lexer);
+  pass->history.is_unread_header = pass->syntax->is_tainted && pass->syntax->is_header;
 }
 
 /* Half-typed code stays quiet: only what is said about the bare text of a line holds there. */
 static bool is_kept(const LinePass *pass, const Finding *finding) {
   if (noqa_silences(&pass->noqa, finding->start, finding->rule->code)) return false;
-  if (finding->rule->at_physical_line != NULL) return true;
+  if (finding->rule->at_physical_line != NULL || finding->rule->is_about_syntax) return true;
+  Slice code = finding->rule->code;
+  if (pass->syntax != NULL && syntax_check_explains(pass->syntax, code, finding->start))
+    return false;
   const ByteRange *line = byte_range_after(&pass->broken, finding->start);
   return line == NULL || finding->end <= line->start;
 }

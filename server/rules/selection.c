@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "rules/registry.h"
+#include "rules/syntax_check.h"
 
 static void select_rules(RuleSelection *selection, const Knowledge *knowledge) {
   selection->rules = memory_create(rule_registry_count, sizeof(ActiveRule));
@@ -125,5 +126,6 @@ bool rule_selection_needs_tree(const RuleSelection *selection, Slice text) {
 }
 
 bool rule_selection_needs_lines(const RuleSelection *selection) {
-  return selection->logical[0] != NULL || selection->physical[0] != NULL;
+  return selection->logical[0] != NULL || selection->physical[0] != NULL ||
+         rule_selection_find(selection, &rule_e999) != NULL;
 }

@@ -1,0 +1,232 @@
+/* E999: what Python cannot read. Brackets and quotes come from the scanner, whose repairs are those
+ * that do not close; lines that have theirs are held against the grammar. At most one finding for
+ * each statement: what stands behind the first fault is rather its consequence. */
+#include "rules/syntax_check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/lines.h"
+
+const Rule rule_e999 = {
+    .code = SLICE_INIT("E999"),
+    .is_about_syntax = true,
+};
+
+static const Slice reasons[] = {
+    [FAULT_UNEXPECTED] = SLICE_INIT("{} cannot stand here"),
+    [FAULT_SEPARATOR] = SLICE_INIT("an operator or a comma is missing before {}"),
+    [FAULT_INCOMPLETE] = SLICE_INIT("something is missing after {}"),
+    [FAULT_EMPTY] = SLICE_INIT("a value is missing before {}"),
+    [FAULT_COLON] = SLICE_INIT("a colon is missing after {}"),
+    [FAULT_EQUAL] = SLICE_INIT("`=` cannot stand here; `==` compares"),
+    [FAULT_TARGET] = SLICE_INIT("this cannot be assigned to"),
+    [FAULT_ELSE] = SLICE_INIT("the `else` of a conditional expression is missing after {}"),
+    [FAULT_POSITIONAL] = SLICE_INIT("a positional argument stands after a named one"),
+    [FAULT_DEFAULT] = SLICE_INIT("parameter {} needs a default, since one before it has one"),
+    [FAULT_COMPREHENSION] = SLICE_INIT("a comprehension beside a comma needs parentheses"),
+    [FAULT_DICTIONARY] = SLICE_INIT("a dictionary needs a key and a value in each place"),
+    [FAULT_BYTES] = SLICE_INIT("text and bytes cannot be joined by writing them side by side"),
+    [FAULT_BRACE] = SLICE_INIT("`}` in the text of an f-string is written `}}`"),
+    [FAULT_PRINT] = SLICE_INIT("`print` is a function and needs parentheses"),
+    [FAULT_NUMBER] = SLICE_INIT("{} is no number"),
+    [FAULT_CHARACTER] = SLICE_INIT("{} is no character of Python code"),
+    [FAULT_COMPOUND] = SLICE_INIT("{} must begin a line of its own"),
+    [FAULT_BRACKET] = SLICE_INIT("{} is never closed"),
+    [FAULT_CLOSER] = SLICE_INIT("{} closes nothing"),
+    [FAULT_QUOTE] = SLICE_INIT("this string is never closed"),
+    [FAULT_CLAUSE] = SLICE_INIT("{} has no statement that it belongs to"),
+    [FAULT_TRY] = SLICE_INIT("`try` needs an `except` or a `finally`"),
+    [FAULT_DECORATOR] = SLICE_INIT("a decorator needs a function or a class below it"),
+    [FAULT_DEDENT] = SLICE_INIT("no line above begins in this column"),
+    [FAULT_BLOCK] = SLICE_INIT("an indented block is missing after {}"),
+};
+
+static Slice reason_for(RuleContext *context, FaultKind kind, uint32_t start, uint32_t end) {
+  Slice reason = reasons[kind];
+  size_t hole = slice_find(reason, SLICE("{}"), 0);
+  if (hole == reason.len) return reason;
+  Slice quoted = rule_quote(context, slice_sub(context->text, start, end));
+  Slice rest = slice_sub(reason, hole + 2, reason.len);
+  return arena_format(context->arena, "%.*s%.*s%.*s", (int)hole, reason.ptr, (int)quoted.len,
+                      quoted.ptr, (int)rest.len, rest.ptr);
+}
+
+static void report(RuleContext *context, Fault fault) {
+  if (fault.kind == FAULT_NONE) return;
+  Slice reason = reason_for(context, fault.kind, fault.start, fault.end);
+  rule_report_as(context, &rule_e999, fault.start, fault.end, &reason, 1);
+}
+
+static void add_cause(SyntaxCheck *check, RuleContext *context, Cause cause) {
+  if (check->cause_count == check->cause_capacity) {
+    uint32_t capacity = check->cause_capacity == 0 ? 8 : check->cause_capacity * 2;
+    check->causes = arena_grow(context->scratch, check->causes, check->cause_count, capacity,
+                               sizeof(Cause));
+    check->cause_capacity = capacity;
+  }
+  check->causes[check->cause_count++] = cause;
+}
+
+/* A token that the scanner could make nothing of: for a string its front, up to the quotes. */
+static Fault broken_token(const RuleContext *context, const Token *token) {
+  const char *text = context->text.ptr;
+  uint32_t quote = token->start;
+  while (quote < token->end && text[quote] != '"' && text[quote] != '\'' && quote < token->start + 2)
+    quote++;
+  if (quote < token->end && (text[quote] == '"' || text[quote] == '\'')) {
+    bool is_triple =
+        quote + 2 < token->end && text[quote + 1] == text[quote] && text[quote + 2] == text[quote];
+    return (Fault){FAULT_QUOTE, token->start, quote + (is_triple ? 3 : 1)};
+  }
+  bool is_closer = strchr(")]}", text[token->start]) != NULL && text[token->start] != '\0';
+  return (Fault){is_closer ? FAULT_CLOSER : FAULT_CHARACTER, token->start, token->end};
+}
+
+/* A line with brackets or quotes that do not close. What else is wrong with it counts only where
+ * the scanner has nothing to say. */
+static void look_at_broken(SyntaxCheck *check, RuleContext *context, const LogicalLine *line) {
+  Cause cause = {.indent = line->indent, .line_start = line->start};
+  for (uint32_t i = 0; i < line->token_count; i++) {
+    if (line->tokens[i].kind != TOKEN_BROKEN) continue;
+    cause.fault = broken_token(context, &line->tokens[i]);
+    bool is_rest = check->is_tainted && !check->is_header && cause.fault.kind == FAULT_CLOSER &&
+                   (line->indent > check->taint_indent || i == 0);
+    if (!is_rest) add_cause(check, context, cause);
+    return;
+  }
+  if (check->was_broken) return;
+  cause.fault = grammar_check(line, context->text);
+  cause.is_weak = true;
+  if (cause.fault.kind != FAULT_NONE) add_cause(check, context, cause);
+}
+
+static bool begins_header(const LogicalLine *line) {
+  switch ((Word)line->tokens[0].word) {
+  case WORD_ASYNC:
+  case WORD_CLASS:
+  case WORD_DEF:
+  case WORD_ELIF:
+  case WORD_ELSE:
+  case WORD_EXCEPT:
+  case WORD_FINALLY:
+  case WORD_FOR:
+  case WORD_IF:
+  case WORD_TRY:
+  case WORD_WHILE:
+  case WORD_WITH: return true;
+  default: return false;
+  }
+}
+
+static void taint(SyntaxCheck *check, RuleContext *context, const LogicalLine *line) {
+  ByteRangeList *list = &check->tainted;
+  if (list->count == list->capacity) {
+    uint32_t capacity = list->capacity == 0 ? 8 : list->capacity * 2;
+    list->items =
+        arena_grow(context->scratch, list->items, list->count, capacity, sizeof(ByteRange));
+    list->capacity = capacity;
+  }
+  list->items[list->count++] = (ByteRange){line->start, line->end};
+}
+
+/* Whether the line is rather the rest of one that could not be read; if not, it ends that one. */
+static bool is_consequence(SyntaxCheck *check, RuleContext *context, const LogicalLine *line) {
+  if (!check->is_tainted) return false;
+  const Token *first = &line->tokens[0];
+  bool is_closer = first->kind == TOKEN_BROKEN && line->indent == check->taint_indent &&
+                   strchr(")]}", context->text.ptr[first->start]) != NULL;
+  if (line->indent > check->taint_indent || is_closer) {
+    taint(check, context, line);
+    check->is_tainted = !check->is_header;
+    return !check->is_header;
+  }
+  check->is_tainted = false;
+  return false;
+}
+
+static void begin_taint(SyntaxCheck *check, RuleContext *context, const LogicalLine *line) {
+  taint(check, context, line);
+  check->is_tainted = true;
+  check->is_header = begins_header(line);
+  check->taint_indent = line->indent;
+}
+
+bool syntax_check_explains(const SyntaxCheck *check, Slice code, uint32_t offset) {
+  if (!slice_equal(code, SLICE("E112")) && !slice_equal(code, SLICE("E113"))) return false;
+  const ByteRange *range = byte_range_after(&check->tainted, offset);
+  return range != NULL && range->start <= offset;
+}
+
+void syntax_check_begin(SyntaxCheck *check, const LineHistory *before) {
+  check->is_tainted = check->is_header = before->is_unread_header;
+  check->taint_indent = before->previous_indent;
+}
+
+void syntax_check_line(SyntaxCheck *check, RuleContext *context, const LogicalLine *line) {
+  if (line->is_blank) return;
+  if (line->is_broken) {
+    look_at_broken(check, context, line);
+    if (!check->was_broken && !is_consequence(check, context, line)) {
+      blocks_add(&check->blocks, line, context->text, false);
+      begin_taint(check, context, line);
+    }
+    check->was_broken = true;
+    return;
+  }
+  check->was_broken = false;
+  if (is_consequence(check, context, line)) return;
+  Fault fault = grammar_check(line, context->text);
+  bool is_sound = fault.kind == FAULT_NONE;
+  Fault of_block = blocks_add(&check->blocks, line, context->text, is_sound);
+  report(context, is_sound ? of_block : fault);
+  if (!is_sound) begin_taint(check, context, line);
+}
+
+static int compare_causes(const void *a, const void *b) {
+  const Cause *left = a;
+  const Cause *right = b;
+  if (left->fault.start != right->fault.start)
+    return left->fault.start < right->fault.start ? -1 : 1;
+  return left->is_weak - right->is_weak;
+}
+
+static void add_brackets(SyntaxCheck *check, RuleContext *context, Lexer *lexer) {
+  uint32_t count;
+  const Repair *repairs = lexer_repairs(lexer, &count);
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t at = repairs[i].offset;
+    char c = context->text.ptr[at];
+    if (c != '(' && c != '[' && c != '{') continue;
+    uint32_t front = lines_start(context->text, at);
+    uint32_t indent = lexer_indent(context->text, &front);
+    Cause cause = {.fault = {FAULT_BRACKET, at, at + 1}, .indent = indent, .line_start = front};
+    add_cause(check, context, cause);
+  }
+}
+
+/* What stands on the line of `first`, or deeper below it, is rather a consequence. */
+static bool belongs_to(const RuleContext *context, const Cause *first, const Cause *next) {
+  uint32_t end = lines_end(context->text, first->fault.start);
+  if (next->fault.start <= end) return true;
+  if (next->is_weak && next->line_start <= first->fault.start) return true;
+  return first->fault.kind == FAULT_BRACKET && next->indent > first->indent;
+}
+
+void syntax_check_end(SyntaxCheck *check, RuleContext *context, Lexer *lexer) {
+  report(context, blocks_end(&check->blocks));
+  if (context->is_file_end) report(context, check->blocks.missing);
+  add_brackets(check, context, lexer);
+  if (check->cause_count > 1)
+    qsort(check->causes, check->cause_count, sizeof(Cause), compare_causes);
+  for (uint32_t i = 0; i < check->cause_count;) {
+    const Cause *first = &check->causes[i];
+    const Cause *told = first;
+    for (i++; i < check->cause_count && belongs_to(context, first, &check->causes[i]); i++) {
+      const Cause *next = &check->causes[i];
+      bool is_inner = told->fault.kind == FAULT_BRACKET && next->fault.kind == FAULT_BRACKET;
+      if (is_inner || (told->is_weak && !next->is_weak)) told = next;
+    }
+    report(context, told->fault);
+  }
+}
