@@ -157,6 +157,59 @@ local steps = {
     end,
   },
   {
+    ":Pylore explain opens a page, whose links lead on and back",
+    function()
+      local before = vim.api.nvim_get_current_win()
+      place_cursor_on("yield", 10)
+      vim.cmd("Pylore explain")
+      wait_for("the page", function()
+        return vim.b.pylore_page == "pylore:/topics/generators.md"
+      end)
+      assert(vim.fn.getline(1) == "# Generators", vim.fn.getline(1))
+      assert(vim.bo.filetype == "markdown" and not vim.bo.modifiable)
+      assert(vim.fn.search("](pylore:") > 0, "there is a link")
+      vim.cmd([[execute "normal \<CR>"]])
+      wait_for("another page", function()
+        return vim.b.pylore_page and vim.b.pylore_page ~= "pylore:/topics/generators.md"
+      end)
+      vim.cmd([[execute "normal \<BS>"]])
+      wait_for("the page before", function()
+        return vim.b.pylore_page == "pylore:/topics/generators.md"
+      end)
+      assert(#vim.api.nvim_list_wins() == 2, "pages share a window")
+      vim.cmd("normal q")
+      assert(vim.api.nvim_get_current_win() == before)
+    end,
+  },
+  {
+    ":Pylore concepts lists what the buffer uses, and goes there",
+    function()
+      vim.cmd("Pylore concepts")
+      wait_for("the list", function()
+        return vim.bo.filetype == "pylore-concepts"
+      end)
+      assert(vim.fn.search("Default argument values") > 0, vim.inspect(vim.fn.getline(1, "$")))
+      vim.cmd([[execute "normal j\<CR>"]])
+      assert(vim.fn.expand("%:t") == "basket.py" and vim.fn.line(".") == 4, vim.fn.line("."))
+      vim.cmd("wincmd p | close")
+      assert(vim.tbl_contains(require("pylore.command").complete("gener", "Pylore explain gener"), "generators"))
+    end,
+  },
+  {
+    ":Pylore known makes cards one line, and :Pylore! takes it back",
+    function()
+      place_cursor_on("yield", 10)
+      vim.cmd("Pylore known generators")
+      wait_for("a card of one line", function()
+        return #read_card() == 1
+      end)
+      vim.cmd("Pylore! known generators")
+      wait_for("the whole card", function()
+        return #read_card() > 1
+      end)
+    end,
+  },
+  {
     "one server serves the project, a file that stands alone has its own",
     function()
       vim.cmd("silent edit second.py")
