@@ -6,6 +6,7 @@
 #include "cards/page_text.h"
 #include "cards/words.h"
 #include "config/known.h"
+#include "knowledge/topic_roles.h"
 
 enum {
   OTHERS_AT_MOST = 4,
@@ -221,10 +222,11 @@ static void add_opening(Parts *parts, const CardContent *content, Arena *arena) 
 
 Slice layout_brief(const CardContent *content, Arena *arena) {
   const Slice no_code = {NULL, 0};
-  Slice lead = page_role(content->topic, content->role);
+  Slice lead = topic_role_words(content->topic, content->role);
   if (lead.len == 0) lead = content->topic->lead;
   lead = page_without_links(content->knowledge, slice_trim(lead), arena);
-  Slice pitfall = page_first_bullet(section_text(content, SECTION_WATCH_OUT, arena));
+  Slice pitfall = topic_pitfall(content->topic, content->role);
+  pitfall = page_without_links(content->knowledge, pitfall, arena);
   Slice notes = page_first_words(section_text(content, SECTION_NOTES, arena), NOTE_WORDS, arena);
   Parts parts = {0};
   add_opening(&parts, content, arena);
@@ -257,7 +259,7 @@ Slice layout_full(const CardContent *content, Arena *arena) {
   const Slice no_code = {NULL, 0};
   Parts parts = {0};
   add_opening(&parts, content, arena);
-  Slice role = page_role(content->topic, content->role);
+  Slice role = topic_role_words(content->topic, content->role);
   Slice lead =
       words_fill(arena, role.len > 0 ? "{}\n\n{}" : "{}{}", (Holes){{role, content->topic->lead}});
   parts_add(&parts, 0, page_without_links(content->knowledge, slice_trim(lead), arena), no_code);

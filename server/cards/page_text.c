@@ -17,22 +17,6 @@ static Slice first_item(Slice section, Slice mark) {
   return slice_trim(slice_sub(section, start + mark.len, end));
 }
 
-Slice page_role(const Topic *topic, Slice role) {
-  Slice rest = topic->sections[SECTION_ROLES];
-  for (Slice line; role.len > 0 && slice_split(&rest, '\n', &line);) {
-    if (!slice_starts_with(line, SLICE("- `"))) continue;
-    line = slice_sub(line, 3, line.len);
-    if (!slice_starts_with(line, role)) continue;
-    line = slice_sub(line, role.len, line.len);
-    if (slice_starts_with(line, SLICE("`: "))) return slice_trim(slice_sub(line, 3, line.len));
-  }
-  return (Slice){NULL, 0};
-}
-
-Slice page_first_bullet(Slice section) {
-  return first_item(section, SLICE("- "));
-}
-
 Slice page_first_paragraph(Slice text) {
   text = slice_trim(text);
   return slice_trim(slice_sub(text, 0, slice_find(text, SLICE("\n\n"), 0)));

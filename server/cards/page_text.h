@@ -4,12 +4,6 @@
 
 #include "knowledge/knowledge.h"
 
-/* The sentence for `role` in the section Roles; empty where the page has none. */
-Slice page_role(const Topic *topic, Slice role);
-
-/* The first bullet of a section, on one line and without its dash. */
-Slice page_first_bullet(Slice section);
-
 /* Up to the first blank line; on one line. */
 Slice page_first_paragraph(Slice text);
 

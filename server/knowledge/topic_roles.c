@@ -18,3 +18,29 @@ Slice topic_role_words(const Topic *topic, Slice name) {
     if (slice_equal(role.name, name)) return role.words;
   return (Slice){NULL, 0};
 }
+
+/* Whether the bullet of Watch out is for some roles only; `is_meant`: for `role` among them. */
+static bool is_labelled(const Topic *topic, const TopicRole *bullet, Slice role, bool *is_meant) {
+  *is_meant = false;
+  bool is_label = false;
+  for (Slice rest = bullet->name; rest.len > 0;) {
+    size_t end = slice_find(rest, SLICE("`, `"), 0);
+    Slice name = slice_sub(rest, 0, end);
+    rest = slice_sub(rest, end + 4, rest.len);
+    if (topic_role_words(topic, name).len > 0) is_label = true;
+    if (role.len > 0 && slice_equal(name, role)) *is_meant = true;
+  }
+  return is_label;
+}
+
+Slice topic_pitfall(const Topic *topic, Slice role) {
+  Slice rest = topic->sections[SECTION_WATCH_OUT];
+  Slice general = {NULL, 0};
+  for (TopicRole bullet; topic_role_next(&rest, &bullet);) {
+    bool is_meant;
+    bool is_label = is_labelled(topic, &bullet, role, &is_meant);
+    if (is_label && is_meant) return bullet.words;
+    if (!is_label && general.len == 0) general = slice_sub(bullet.bullet, 2, bullet.bullet.len);
+  }
+  return slice_trim(general);
+}

@@ -16,4 +16,8 @@ bool topic_role_next(Slice *section, TopicRole *role);
 /* The words for the role; empty where the topic has none of that name. */
 Slice topic_role_words(const Topic *topic, Slice name);
 
+/* The pitfall for a place in this role (empty for none): the first bullet of Watch out that is
+ * labelled with the role, "- `role`, `other role`: words", else the first without a label. */
+Slice topic_pitfall(const Topic *topic, Slice role);
+
 #endif

@@ -13,6 +13,7 @@ QUESTIONS = range(2, 5)
 WHY_WORDS = 90
 MESSAGE_CHARACTERS = 90
 SENTENCE_END = re.compile(r"[.!?:]['\")`]*(?=\s+[A-Z`*\"(]|$)")
+LABEL = re.compile(r"^(`[^`]+`, )*`[^`]+`: ")  # the roles that a pitfall is for
 NEEDED_SECTIONS = ("Why it matters", "Example", "Watch out", "In depth", "Interview questions")
 
 
@@ -41,7 +42,7 @@ def check_topic(page):
         expect(0 < count <= ROLE_WORDS, "Roles",
                f"the role {name} has {count} words, at most {ROLE_WORDS}")
     pitfalls = [line for line in page.prose("Watch out") if line.startswith("- ")]
-    count = len(pages.words(pitfalls[0][2:])) if pitfalls else 0
+    count = len(pages.words(LABEL.sub("", pitfalls[0][2:]))) if pitfalls else 0
     expect(0 < count <= FIRST_PITFALL_WORDS, "Watch out",
            f"the first pitfall has {count} words, at most {FIRST_PITFALL_WORDS}")
     count = sum(len(pages.words(line)) for line in page.prose("In depth"))
