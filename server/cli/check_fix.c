@@ -39,15 +39,22 @@ static int compare_edits(const void *a, const void *b) {
   return left->finding < right->finding ? -1 : left->finding > right->finding;
 }
 
-/* A fix of which an edit runs into another fix's is left for the next round, whole. */
-static void reject_overlapping(const EditList *list, bool *is_rejected) {
-  uint32_t end = 0;
+/* Whether an edit runs into the one before it, or touches it: a blank and a line break put in at
+ * one place would make an indentation. What one rule puts in at one place is in its order. */
+static bool is_in_the_way(const PlacedEdit *last, const PlacedEdit *next, const Finding *findings) {
+  if (next->edit->start != last->edit->end) return next->edit->start < last->edit->end;
+  return findings[last->finding].rule != findings[next->finding].rule;
+}
+
+/* A fix of which an edit is in the way of another's is left for the next round, whole. */
+static void reject_overlapping(const EditList *list, const Finding *findings, bool *is_rejected) {
+  const PlacedEdit *last = NULL;
   for (uint32_t i = 0; i < list->count; i++) {
     const PlacedEdit *placed = &list->items[i];
-    if (placed->edit->start < end)
+    if (last != NULL && is_in_the_way(last, placed, findings))
       is_rejected[placed->finding] = true;
     else
-      end = placed->edit->end;
+      last = placed;
   }
 }
 
@@ -70,7 +77,7 @@ uint32_t check_apply_fixes(const CheckOptions *options, const Finding *findings,
   if (list.count > 0) {
     bool *is_rejected = memory_create(count, sizeof *is_rejected);
     qsort(list.items, list.count, sizeof *list.items, compare_edits);
-    reject_overlapping(&list, is_rejected);
+    reject_overlapping(&list, findings, is_rejected);
     for (uint32_t i = 0; i < count; i++)
       if (is_allowed(options, &findings[i]) && !is_rejected[i]) applied++;
     write_edited(&list, is_rejected, text, out);

@@ -61,8 +61,8 @@ static void report(RuleContext *context, Fault fault) {
 static void add_cause(SyntaxCheck *check, RuleContext *context, Cause cause) {
   if (check->cause_count == check->cause_capacity) {
     uint32_t capacity = check->cause_capacity == 0 ? 8 : check->cause_capacity * 2;
-    check->causes = arena_grow(context->scratch, check->causes, check->cause_count, capacity,
-                               sizeof(Cause));
+    check->causes =
+        arena_grow(context->scratch, check->causes, check->cause_count, capacity, sizeof(Cause));
     check->cause_capacity = capacity;
   }
   check->causes[check->cause_count++] = cause;
@@ -72,7 +72,8 @@ static void add_cause(SyntaxCheck *check, RuleContext *context, Cause cause) {
 static Fault broken_token(const RuleContext *context, const Token *token) {
   const char *text = context->text.ptr;
   uint32_t quote = token->start;
-  while (quote < token->end && text[quote] != '"' && text[quote] != '\'' && quote < token->start + 2)
+  while (quote < token->end && text[quote] != '"' && text[quote] != '\'' &&
+         quote < token->start + 2)
     quote++;
   if (quote < token->end && (text[quote] == '"' || text[quote] == '\'')) {
     bool is_triple =

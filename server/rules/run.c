@@ -45,6 +45,8 @@ typedef struct LinePass {
   uint32_t fstring_start; /* of the outermost one that is open */
   ByteRangeList broken; /* lines whose brackets or quotes do not close */
   SyntaxCheck *syntax; /* NULL where E999 is not selected */
+  ByteRangeList fstrings; /* for fixes */
+  ByteRangeList shown; /* those that show the text of an expression */
 } LinePass;
 
 static void add_range(ByteRangeList *list, Arena *arena, uint32_t start, uint32_t end) {
@@ -74,6 +76,41 @@ static void add_strings(LinePass *pass, RuleContext *context, const LogicalLine 
   pass->fstring_depth = 0;
 }
 
+/* Whether the replacement field that ends here shows its own text: `f"{x = }"`. */
+static bool shows_text(const RuleContext *context, const Token *token, const Token *next) {
+  Slice text = context->text;
+  bool is_equal = token->kind == TOKEN_OPERATOR && text.ptr[token->start] == '=';
+  return is_equal && next->kind == TOKEN_OPERATOR &&
+         (text.ptr[next->start] == '}' || text.ptr[next->start] == '!' ||
+          text.ptr[next->start] == ':');
+}
+
+static bool is_template(Slice text, const Token *token) {
+  for (uint32_t i = token->start; i < token->end; i++)
+    if ((text.ptr[i] | 0x20) == 't') return true;
+  return false;
+}
+
+static void add_fstrings(LinePass *pass, RuleContext *context, const LogicalLine *line) {
+  uint32_t depth = 0;
+  uint32_t start = 0;
+  bool is_shown = false;
+  for (uint32_t i = 0; i + 1 < line->token_count; i++) {
+    const Token *token = &line->tokens[i];
+    const Token *next = token + 1;
+    while (next->kind == TOKEN_NL && next + 1 < line->tokens + line->token_count) next++;
+    if (token->kind == TOKEN_FSTRING_START) {
+      if (depth++ == 0) start = token->start;
+      is_shown = is_shown || is_template(context->text, token);
+    }
+    if (depth > 0 && shows_text(context, token, next)) is_shown = true;
+    if (token->kind != TOKEN_FSTRING_END || depth == 0 || --depth > 0) continue;
+    add_range(&pass->fstrings, context->scratch, start, token->end);
+    if (is_shown) add_range(&pass->shown, context->scratch, start, token->end);
+    is_shown = false;
+  }
+}
+
 /* Also where no rule asks for lines: findings of the tree are dropped where the lines are broken.
  */
 static void run_logical_lines(const RuleSelection *selection, RuleContext *context,
@@ -89,7 +126,8 @@ static void run_logical_lines(const RuleSelection *selection, RuleContext *conte
   CodeTokens code_tokens = {.arena = context->scratch};
   LogicalLine line;
   while (lexer_next(lexer, &line)) {
-    if (selection->physical[0] != NULL) add_strings(pass, context, &line);
+    if (context->with_fixes) add_fstrings(pass, context, &line);
+    if (selection->physical[0] != NULL || context->with_fixes) add_strings(pass, context, &line);
     if (line.is_broken) add_range(&pass->broken, context->scratch, line.start, line.end);
     if (has_noqa) noqa_add_line(&pass->noqa, &line);
     CodeLine code = code_line_of(&line, context->text, &code_tokens);
@@ -118,6 +156,24 @@ static bool is_kept(const LinePass *pass, const Finding *finding) {
   return line == NULL || finding->end <= line->start;
 }
 
+static bool touches(const ByteRangeList *list, const Fix *fix) {
+  for (uint32_t i = 0; i < fix->edit_count; i++) {
+    const TextEdit *edit = &fix->edits[i];
+    const ByteRange *range = byte_range_after(list, edit->start);
+    if (range != NULL && (range->start < edit->start || range->start < edit->end)) return true;
+  }
+  return false;
+}
+
+/* In an f-string white space can be part of the value: `f"{x = }"` shows the text of the
+ * expression, `f"{ {1} }"` would become a doubled brace, and what stands behind a colon is a
+ * format. */
+static bool is_certain(const LinePass *pass, const Finding *finding) {
+  Slice code = finding->rule->code;
+  bool is_layout = slice_starts_with(code, SLICE("E")) && slice_compare(code, SLICE("E71")) < 0;
+  return !touches(is_layout ? &pass->fstrings : &pass->shown, &finding->fix);
+}
+
 static int compare_findings(const void *a, const void *b) {
   const Finding *left = a;
   const Finding *right = b;
@@ -133,6 +189,8 @@ static SegmentOutput collect(const FindingList *list, const LinePass *pass, Aren
   Finding *kept = ARENA_ARRAY(arena, Finding, list->count);
   for (uint32_t i = 0; i < list->count; i++)
     if (is_kept(pass, &list->items[i])) kept[output.count++] = list->items[i];
+  for (uint32_t i = 0; i < output.count; i++)
+    if (kept[i].fix.edit_count > 0 && !is_certain(pass, &kept[i])) kept[i].fix = (Fix){0};
   qsort(kept, output.count, sizeof *kept, compare_findings);
   output.findings = kept;
   return output;

@@ -21,12 +21,12 @@ static uint32_t place_of(const EditList *list, const TextEdit *edit) {
   return low;
 }
 
-/* Two insertions at one place overlap as well: their order would be a guess. */
+/* Edits that touch count as overlapping: two insertions at one place would follow each other in an
+ * order that is a guess, and a blank behind a new line would indent it. */
 static bool overlaps(const EditList *list, const TextEdit *edit) {
   uint32_t place = place_of(list, edit);
-  bool hits_next = place < list->count && (list->items[place].start < edit->end ||
-                                           list->items[place].start == edit->start);
-  return hits_next || (place > 0 && list->items[place - 1].end > edit->start);
+  bool hits_next = place < list->count && list->items[place].start <= edit->end;
+  return hits_next || (place > 0 && list->items[place - 1].end >= edit->start);
 }
 
 static bool is_free(const EditList *list, const Fix *fix) {

@@ -250,7 +250,10 @@ class Formats(CheckTest):
             "message": "Compare with None by `is`",
             "fix": {"title": "Compare by `is`", "safe": False},
         })
-        self.assertEqual((second["code"], second["fix"]), ("E225", None))
+        self.assertEqual((second["code"], second["fix"]),
+                         ("E225", {"title": "Put a blank on each side", "safe": True}))
+        without = self.check("-", "--output-format=json", stdin=b"l = 1\n")
+        self.assertIsNone(json.loads(without.out)["fix"])
 
     def test_github(self):
         answer = self.check("a, b.py", "--output-format=github")
@@ -300,16 +303,16 @@ class Fixes(CheckTest):
         self.assertEqual(sorted(os.listdir(self.folder)), ["code.py", "link.py"])
 
     def test_untouched_files_are_not_written(self):
-        path = self.write("code.py", "x=1\n")
+        path = self.write("code.py", "l = 1\n")
         before = path.stat()
         self.check("code.py", "--fix")
         self.assertEqual((path.stat().st_ino, path.stat().st_mtime_ns),
                          (before.st_ino, before.st_mtime_ns))
 
     def test_stdin_is_a_filter(self):
-        answer = self.check("-", "--fix", stdin=b"x=1 \n")
-        self.assertEqual(answer.out, "x=1\n")
-        self.assertIn("-:1:2: E225", answer.err)
+        answer = self.check("-", "--fix", stdin=b"l = 1 \n")
+        self.assertEqual(answer.out, "l = 1\n")
+        self.assertIn("-:1:1: E741", answer.err)
 
     def test_fixes_that_meet(self):
         code = ("def f(a=[], b={}):\n    return a == None == True == b\n\n\n"

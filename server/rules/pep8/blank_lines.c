@@ -1,9 +1,11 @@
 /* E301 E302 E303 E304 E305 E306: blank lines around functions and classes, and too many anywhere.
  *   source  pycodestyle's reading of PEP 8: one-liners may stand in a group, and comments belong to
  *           what follows them. */
-#include "rules/context.h"
+#include "rules/pep8/new_line.h"
 
 #include "text/lines.h"
+
+#include <string.h>
 
 extern const Rule rule_e301;
 extern const Rule rule_e302;
@@ -79,12 +81,68 @@ typedef struct BlankLines {
   uint32_t found; /* comments that belong to the line left aside */
 } BlankLines;
 
+/* Where the comments begin that stand directly above the line and belong to it. */
+static uint32_t comments_above(const BlankLines *at) {
+  Slice text = at->context->text;
+  uint32_t top = at->line->start;
+  while (top > 0) {
+    uint32_t start = lines_start(text, top - 1);
+    Slice line = slice_trim(slice_sub(text, start, lines_end(text, start)));
+    bool is_comment = slice_starts_with(line, SLICE("#")) &&
+                      line_indent_at(text, start) == at->line->indent &&
+                      !rule_touches_string(at->context, start, top);
+    if (!is_comment) break;
+    top = start;
+  }
+  return top;
+}
+
+/* The first of the blank lines directly above the line that begins at `line`, and their number.
+ * One with a page break on it counts as code. */
+static uint32_t blank_lines_above(Slice text, uint32_t line, uint32_t *count) {
+  for (*count = 0; line > 0; (*count)++) {
+    uint32_t start = lines_start(text, line - 1);
+    for (uint32_t i = start; i < line; i++)
+      if (memchr(" \t\r\n", text.ptr[i], 4) == NULL) return line;
+    line = start;
+  }
+  return line;
+}
+
+static void add_lines(const BlankLines *at, Finding *finding, uint32_t expected) {
+  Slice text = at->context->text;
+  uint32_t top = comments_above(at);
+  uint32_t there = 0;
+  blank_lines_above(text, top, &there);
+  if (there >= expected) return;
+  Slice end = new_line_end(text, at->line->start);
+  bool is_one = there + 1 == expected;
+  Slice lines = is_one ? end
+                       : arena_format(at->context->arena, "%.*s%.*s", (int)end.len, end.ptr,
+                                      (int)end.len, end.ptr);
+  rule_fix(at->context, finding, SLICE("Add blank lines"), &(TextEdit){top, top, lines}, 1);
+}
+
+static void remove_lines(const BlankLines *at, Finding *finding, uint32_t expected) {
+  uint32_t there = 0;
+  uint32_t start = blank_lines_above(at->context->text, at->line->start, &there);
+  if (there <= expected) return;
+  for (uint32_t i = 0; i < expected; i++) start = lines_next(at->context->text, start);
+  rule_fix(at->context, finding, SLICE("Remove blank lines"),
+           &(TextEdit){start, at->line->start, SLICE("")}, 1);
+}
+
 static void report(const BlankLines *at, const Rule *rule, uint32_t expected, uint32_t found) {
   const Token *first = &at->line->tokens[0];
   Arena *scratch = at->context->scratch;
   const Slice arguments[] = {arena_format(scratch, "%u", expected),
                              arena_format(scratch, "%u", found)};
-  rule_report_as(at->context, rule, first->start, first->end, arguments, 2);
+  Finding *finding = rule_report_as(at->context, rule, first->start, first->end, arguments, 2);
+  if (finding == NULL || !at->context->with_fixes) return;
+  if (found < expected)
+    add_lines(at, finding, expected);
+  else
+    remove_lines(at, finding, expected);
 }
 
 static bool is_definition(LineStart start) {

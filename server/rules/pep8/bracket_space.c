@@ -22,13 +22,13 @@ static bool is_before_equal(const CodeLine *code, uint32_t index) {
   return end < code->text.len && code->text.ptr[end] == '=';
 }
 
-static void report_space(RuleContext *context, const Rule *rule, uint32_t start, uint32_t end,
-                         Slice mark) {
+/* The finding begins at `start`, what its fix takes away at `gap`. */
+static void report_space(RuleContext *context, const Rule *rule, uint32_t gap, uint32_t start,
+                         uint32_t end, Slice mark) {
   Slice argument = rule_quote(context, mark);
   Finding *finding = rule_report_as(context, rule, start, end, &argument, 1);
   if (!context->with_fixes) return;
-  rule_fix(context, finding, SLICE("Remove the white space"), &(TextEdit){start, end, SLICE("")},
-           1);
+  rule_fix(context, finding, SLICE("Remove the white space"), &(TextEdit){gap, end, SLICE("")}, 1);
 }
 
 /* A comma, colon or semicolon at the front of a line is apart from what it belongs to, too. */
@@ -44,7 +44,7 @@ static void look_at_front_mark(RuleContext *context, uint32_t index, Gap gap) {
 
 static void look_inside_opener(RuleContext *context, uint32_t index, Gap gap) {
   if (gap.space.len == 0 || !is_blank(gap.space.ptr[0])) return;
-  report_space(context, &rule_e201, gap.start, gap.start + (uint32_t)gap.space.len,
+  report_space(context, &rule_e201, gap.start, gap.start, gap.start + (uint32_t)gap.space.len,
                code_line_token(context->code, index - 1));
 }
 
@@ -56,7 +56,7 @@ static void look_before_mark(RuleContext *context, uint32_t index, Gap gap) {
   bool is_after_opener = gap.space.len == 1 && code_line_is_mark_of(code, index - 1, openers);
   if (is_after_comma || is_after_opener || is_before_equal(code, index)) return;
   uint32_t end = code->tokens[index].start;
-  report_space(context, is_end ? &rule_e202 : &rule_e203, end - 1, end,
+  report_space(context, is_end ? &rule_e202 : &rule_e203, gap.start, end - 1, end,
                code_line_token(code, index));
 }
 
@@ -72,7 +72,7 @@ static void look_before_brackets(RuleContext *context, uint32_t index, Gap gap) 
   const CodeLine *code = context->code;
   bool is_bracket = code_line_is_mark(code, index, '(') || code_line_is_mark(code, index, '[');
   if (!is_bracket || !takes_brackets(code, index - 1)) return;
-  report_space(context, &rule_e211, gap.start, code->tokens[index].start,
+  report_space(context, &rule_e211, gap.start, gap.start, code->tokens[index].start,
                code_line_token(code, index));
 }
 
@@ -89,7 +89,8 @@ static void look_at_line(RuleContext *context, const LogicalLine *line, const Li
       look_before_mark(context, i, gap);
     look_before_brackets(context, i, gap);
     if (i == 1 && code_line_is_mark(code, 0, '@'))
-      report_space(context, &rule_e204, gap.start, gap.start + (uint32_t)gap.space.len, SLICE("@"));
+      report_space(context, &rule_e204, gap.start, gap.start, gap.start + (uint32_t)gap.space.len,
+                   SLICE("@"));
   }
 }
 

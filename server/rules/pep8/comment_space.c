@@ -44,6 +44,27 @@ static bool begins_well(const CommentFront *front, Slice comment) {
   return front->is_bare || front->has_space || (front->colons == 1 && comment.len == 2);
 }
 
+/* One blank behind the `#`, or `#:`, and behind several `#` where there is none. What a comment
+ * tells tools by more than one `#` stays as it is, and so does a comment without words. */
+static void fix_front(RuleContext *context, Finding *finding, const Token *comment,
+                      const CommentFront *front) {
+  if (!context->with_fixes) return;
+  uint32_t start = comment->start + front->hashes + front->colons;
+  uint32_t words = start;
+  while (words < comment->end && is_blank_at(context->text, words))
+    words += utf8_next(slice_sub(context->text, words, comment->end)).bytes;
+  if (words == comment->end || (front->hashes > 1 && words > start)) return;
+  rule_fix(context, finding, SLICE("Begin with one blank"), &(TextEdit){start, words, SLICE(" ")},
+           1);
+}
+
+static void fix_hashes(RuleContext *context, Finding *finding, const Token *comment,
+                       const CommentFront *front) {
+  if (!context->with_fixes) return;
+  TextEdit edit = {comment->start + 1, comment->start + front->hashes, SLICE("")};
+  rule_fix(context, finding, SLICE("Leave one `#`"), &edit, 1);
+}
+
 static void look_at_inline(RuleContext *context, const Token *comment, uint32_t code_end) {
   Slice text = slice_sub(context->text, comment->start, comment->end);
   bool is_same_line = lines_start(context->text, comment->start) <= code_end;
@@ -55,7 +76,8 @@ static void look_at_inline(RuleContext *context, const Token *comment, uint32_t 
   }
   CommentFront front = read_front(text);
   if (begins_well(&front, text) && front.blanks == 0) return;
-  rule_report_as(context, &rule_e262, comment->start, comment->end, NULL, 0);
+  Finding *finding = rule_report_as(context, &rule_e262, comment->start, comment->end, NULL, 0);
+  if (front.hashes == 1) fix_front(context, finding, comment, &front);
 }
 
 static void look_at_block(RuleContext *context, const Token *comment) {
@@ -66,11 +88,14 @@ static void look_at_block(RuleContext *context, const Token *comment) {
   if (front.hashes == 1 && front.next == '!' && is_first_line) return;
   bool is_many = front.hashes > 1 && (front.is_bare || front.next == ' ');
   if (!is_many) {
-    rule_report_as(context, &rule_e265, comment->start, comment->end, NULL, 0);
+    Finding *finding = rule_report_as(context, &rule_e265, comment->start, comment->end, NULL, 0);
+    fix_front(context, finding, comment, &front);
     return;
   }
   bool has_words = front.next == ' ' && text.len > front.hashes + 1u;
-  if (has_words) rule_report_as(context, &rule_e266, comment->start, comment->end, NULL, 0);
+  if (!has_words) return;
+  Finding *finding = rule_report_as(context, &rule_e266, comment->start, comment->end, NULL, 0);
+  fix_hashes(context, finding, comment, &front);
 }
 
 static bool is_alone(Slice text, uint32_t comment) {

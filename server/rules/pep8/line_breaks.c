@@ -37,6 +37,18 @@ static uint32_t find_backslash(const CodeLine *code, uint32_t index) {
   return 0;
 }
 
+static void report_backslash(RuleContext *context, uint32_t index, uint32_t backslash) {
+  Finding *finding = rule_report_as(context, &rule_e502, backslash, backslash + 1, NULL, 0);
+  if (!context->with_fixes) return;
+  uint32_t start = backslash;
+  const char *text = context->text.ptr;
+  while (start > context->code->tokens[index - 1].end &&
+         (text[start - 1] == ' ' || text[start - 1] == '\t'))
+    start--;
+  rule_fix(context, finding, SLICE("Remove the backslash"),
+           &(TextEdit){start, backslash + 1, SLICE("")}, 1);
+}
+
 static void look_at_line(RuleContext *context, const LogicalLine *line, const LineHistory *before) {
   (void)before;
   const CodeLine *code = context->code;
@@ -48,7 +60,7 @@ static void look_at_line(RuleContext *context, const LogicalLine *line, const Li
     Gap gap = code_line_gap(code, i);
     if (!gap.is_line_break) continue;
     uint32_t backslash = depth > 0 ? find_backslash(code, i) : 0;
-    if (backslash > 0) rule_report_as(context, &rule_e502, backslash, backslash + 1, NULL, 0);
+    if (backslash > 0) report_backslash(context, i, backslash);
     if (!gap.is_joined) look_at_break(context, i);
   }
 }

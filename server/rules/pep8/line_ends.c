@@ -1,5 +1,5 @@
 /* W291 W292 W293 W391: white space at the ends of lines, and how the file ends. */
-#include "rules/context.h"
+#include "rules/pep8/new_line.h"
 #include "text/lines.h"
 
 extern const Rule rule_w291;
@@ -41,7 +41,7 @@ static void look_at_file_end(RuleContext *context, uint32_t start, uint32_t end)
     Finding *finding = rule_report_as(context, &rule_w292, end, end, NULL, 0);
     if (context->with_fixes)
       rule_fix(context, finding, SLICE("End the file with a line end"),
-               &(TextEdit){end, end, SLICE("\n")}, 1);
+               &(TextEdit){end, end, new_line_end(context->text, end)}, 1);
   } else if (start == end) {
     Finding *finding = rule_report_as(context, &rule_w391, start, length, NULL, 0);
     if (context->with_fixes)

@@ -18,10 +18,27 @@ static uint32_t find_operator(const CodeLine *code, uint32_t negation) {
   return is_operator && is_followed ? at : 0;
 }
 
+/* A name, a literal, or attributes of one, on the line of the `not`: what else may stand there
+ * without blanks, such as the comma of a tuple, can bind less than `in` does. */
+static bool is_plain_operand(const CodeLine *code, uint32_t negation, uint32_t operator) {
+  for (uint32_t i = negation + 1; i < operator; i++) {
+    const Token *token = &code->tokens[i];
+    bool is_dot = code_line_is_mark(code, i, '.');
+    bool is_value =
+        token->kind == TOKEN_NUMBER || token->kind == TOKEN_STRING ||
+        (token->kind == TOKEN_NAME &&
+         (token->word == WORD_NONE || token->word >= WORD_SOFT || token->word == WORD_NONE_VALUE));
+    bool is_dot_expected = (i - negation) % 2 == 0;
+    if (is_dot_expected ? !is_dot : !is_value) return false;
+  }
+  return !code_line_gap(code, negation + 1).is_line_break;
+}
+
 static void add_fix(RuleContext *context, Finding *finding, uint32_t negation, uint32_t operator) {
   const CodeLine *code = context->code;
   const Token *word = &code->tokens[operator];
   bool is_in = word->word == WORD_IN;
+  if (!is_plain_operand(code, negation, operator)) return;
   /* `not a in b == c` and `not a in b in c` compare in a chain: they are left alone. */
   for (uint32_t i = operator+ 1; i < code->count; i++) {
     bool is_chained = code->tokens[i].word == WORD_IN || code->tokens[i].word == WORD_IS ||

@@ -122,9 +122,27 @@ static Spacing spacing_of(const LineScan *scan, const Token *token) {
   return is_argument || is_self_documenting ? SPACING_NONE : SPACING_NEEDED;
 }
 
+static bool is_apart(const LineScan *scan, uint32_t at) {
+  Slice text = scan->context->text;
+  return at < text.len && is_one_of(text.ptr[at], " \t\f\r\n\\#", 7);
+}
+
+/* A blank on each side of the operator that has none there. */
+static void add_blanks(const LineScan *scan, Finding *finding, const Token *operator) {
+  if (!scan->context->with_fixes) return;
+  TextEdit edits[2];
+  uint32_t count = 0;
+  bool is_apart_before = operator->start == 0 || is_apart(scan, operator->start - 1);
+  if (!is_apart_before) edits[count++] = (TextEdit){operator->start, operator->start, SLICE(" ")};
+  if (!is_apart(scan, operator->end))
+    edits[count++] = (TextEdit){operator->end, operator->end, SLICE(" ")};
+  rule_fix(scan->context, finding, SLICE("Put a blank on each side"), edits, count);
+}
+
 static void report(const LineScan *scan, const Token *operator, uint32_t start, uint32_t end) {
   Slice argument = rule_quote(scan->context, text_of(scan, operator));
-  rule_report_as(scan->context, &rule_e225, start, end, &argument, 1);
+  Finding *finding = rule_report_as(scan->context, &rule_e225, start, end, &argument, 1);
+  add_blanks(scan, finding, operator);
 }
 
 /* An operator with no blank on either side; for `**` that is how it is written. */
@@ -135,7 +153,9 @@ static void report_tight(const LineScan *scan, const Token *operator) {
       slice_is(text, "//") || (text.len == 1 && is_one_of(text.ptr[0], "*/+-@", 5));
   const Rule *rule = slice_is(text, "%") ? &rule_e228 : is_arithmetic ? &rule_e226 : &rule_e227;
   Slice argument = rule_quote(scan->context, text);
-  rule_report_as(scan->context, rule, operator->start, operator->end, &argument, 1);
+  Finding *finding =
+      rule_report_as(scan->context, rule, operator->start, operator->end, &argument, 1);
+  add_blanks(scan, finding, operator);
 }
 
 /* A comma, semicolon or colon with something right behind it. The colon of a slice and that of a
@@ -157,7 +177,8 @@ static void look_behind_separator(const LineScan *scan, const Token *token) {
   Slice argument = rule_quote(scan->context, text);
   Finding *finding =
       rule_report_as(scan->context, &rule_e231, token->start, token->end, &argument, 1);
-  if (!scan->context->with_fixes) return;
+  /* A blank before a page break would end the line. */
+  if (!scan->context->with_fixes || is_one_of(next, "\f\v", 2)) return;
   rule_fix(scan->context, finding, SLICE("Add a blank"),
            &(TextEdit){token->end, token->end, SLICE(" ")}, 1);
 }

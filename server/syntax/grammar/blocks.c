@@ -51,9 +51,9 @@ static Fault fault_at(FaultKind kind, const Token *token) {
 /* What is missing if nothing follows a line that ends with a colon. */
 static Fault missing_after(const LogicalLine *line, Slice text) {
   uint32_t last = line->token_count - 1;
-  while (last > 0 && (line->tokens[last].kind == TOKEN_NEWLINE ||
-                      line->tokens[last].kind == TOKEN_COMMENT ||
-                      line->tokens[last].kind == TOKEN_NL))
+  while (last > 0 &&
+         (line->tokens[last].kind == TOKEN_NEWLINE || line->tokens[last].kind == TOKEN_COMMENT ||
+          line->tokens[last].kind == TOKEN_NL))
     last--;
   bool opens = is_mark(&line->tokens[last], text, ':');
   return opens ? fault_at(FAULT_BLOCK, &line->tokens[last]) : (Fault){0};

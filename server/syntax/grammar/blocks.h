@@ -1,6 +1,6 @@
-/* What the lines of a segment are to each other: which clause may follow which, what a column means,
- * where a `try` is left alone. Told the lines one after the other; whatever stands behind a line
- * that could not be read is taken to be right. */
+/* What the lines of a segment are to each other: which clause may follow which, what a column
+ * means, where a `try` is left alone. Told the lines one after the other; whatever stands behind a
+ * line that could not be read is taken to be right. */
 #ifndef PYLORE_SYNTAX_GRAMMAR_BLOCKS_H
 #define PYLORE_SYNTAX_GRAMMAR_BLOCKS_H
 

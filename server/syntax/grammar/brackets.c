@@ -63,7 +63,8 @@ bool walk_end_element(Walk *walk) {
   Scope *scope = walk_scope(walk);
   if (scope->needs_else) return walk_fail(walk, FAULT_ELSE, walk->last);
   if (scope->is_target) return walk_fail(walk, FAULT_INCOMPLETE, walk->last);
-  bool is_place = !scope->has_operator && (scope->tail == TAIL_PLACE || scope->tail == TAIL_DISPLAY);
+  bool is_place =
+      !scope->has_operator && (scope->tail == TAIL_PLACE || scope->tail == TAIL_DISPLAY);
   if (!is_place || scope->is_comprehension) scope->is_no_target = true;
   if (scope->kind == SCOPE_CALL && !end_argument(walk, scope)) return false;
   bool is_parameter = scope->kind == SCOPE_PARAMETERS || scope->kind == SCOPE_LAMBDA;

@@ -116,8 +116,7 @@ static bool begins_soft(const Walk *walk) {
   case TOKEN_NAME: break;
   default: return false;
   }
-  if (token->word == WORD_NOT)
-    return walk->tokens[walk_after(walk, next)].word != WORD_IN;
+  if (token->word == WORD_NOT) return walk->tokens[walk_after(walk, next)].word != WORD_IN;
   return token->word == WORD_NONE || token->word >= WORD_SOFT || token->word == WORD_TRUE ||
          token->word == WORD_FALSE || token->word == WORD_NONE_VALUE || token->word == WORD_AWAIT ||
          token->word == WORD_LAMBDA;
@@ -128,7 +127,8 @@ static bool is_ambiguous(const Walk *walk) {
   Word word = walk_word(walk);
   if (word != WORD_MATCH && word != WORD_CASE) return false;
   uint32_t mark = walk_mark_of(walk, walk_after(walk, walk->at));
-  return mark != 0 && (mark == MARK_ELLIPSIS || (mark < 128 && strchr("([{*-+~", (int)mark) != NULL));
+  return mark != 0 &&
+         (mark == MARK_ELLIPSIS || (mark < 128 && strchr("([{*-+~", (int)mark) != NULL));
 }
 
 bool walk_begins_compound(const Walk *walk) {

@@ -204,7 +204,8 @@ Step walk_value(Walk *walk) {
 
 static Step read_on(Walk *walk, Step step) {
   const Scope *scope = walk_scope(walk);
-  bool is_literal = scope->kind == SCOPE_FSTRING || (scope->kind == SCOPE_FIELD && scope->is_format);
+  bool is_literal =
+      scope->kind == SCOPE_FSTRING || (scope->kind == SCOPE_FIELD && scope->is_format);
   if (is_literal) return walk_string_part(walk);
   return step == STEP_VALUE ? walk_value(walk) : walk_operator(walk);
 }

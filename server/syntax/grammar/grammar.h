@@ -43,7 +43,8 @@ typedef struct Fault {
   uint32_t end;
 } Fault;
 
-/* The first fault of a line that has all its brackets and quotes; FAULT_NONE where there is none. */
+/* The first fault of a line that has all its brackets and quotes; FAULT_NONE where there is none.
+ */
 Fault grammar_check(const LogicalLine *line, Slice text);
 
 #endif

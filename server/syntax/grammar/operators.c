@@ -220,8 +220,8 @@ static bool is_bytes(const Walk *walk, uint32_t index) {
   const Token *token = &walk->tokens[index];
   Slice prefix = slice_sub(walk->text, token->start, token->start + 2);
   return token->kind == TOKEN_STRING &&
-         ((prefix.ptr[0] | 0x20) == 'b' || (prefix.ptr[1] | 0x20) == 'b') &&
-         prefix.ptr[0] != '"' && prefix.ptr[0] != '\'';
+         ((prefix.ptr[0] | 0x20) == 'b' || (prefix.ptr[1] | 0x20) == 'b') && prefix.ptr[0] != '"' &&
+         prefix.ptr[0] != '\'';
 }
 
 /* Behind the name of a parameter stands no operator. */
@@ -233,8 +233,7 @@ Step walk_operator(Walk *walk) {
   const Token *token = walk_token(walk);
   if (is_parameter_name(walk_scope(walk))) {
     uint32_t mark = walk_mark(walk);
-    bool may_follow =
-        mark == ',' || mark == '=' || mark == ':' || walk_is_scope_end(walk, mark);
+    bool may_follow = mark == ',' || mark == '=' || mark == ':' || walk_is_scope_end(walk, mark);
     if (!may_follow) return end_or_fail(walk);
   }
   if (token->kind == TOKEN_NAME) return take_word(walk);

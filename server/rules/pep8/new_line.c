@@ -1,0 +1,37 @@
+#include "rules/pep8/new_line.h"
+
+#include "text/lines.h"
+
+Slice new_line_end(Slice text, uint32_t at) {
+  uint32_t end = lines_end(text, at);
+  if (end == text.len) {
+    uint32_t start = lines_start(text, end);
+    if (start == 0) return SLICE("\n");
+    end = start - 1;
+    if (end > 0 && text.ptr[end] == '\n' && text.ptr[end - 1] == '\r') end--;
+  }
+  return slice_sub(text, end, lines_next(text, end));
+}
+
+static Slice front_of(const RuleContext *context) {
+  const LogicalLine *line = context->code->line;
+  return slice_sub(context->text, line->start, line->tokens[0].start);
+}
+
+bool new_line_is_certain(const RuleContext *context) {
+  const LogicalLine *line = context->code->line;
+  Slice front = front_of(context);
+  for (size_t i = 0; i < front.len; i++)
+    if (front.ptr[i] != ' ' && front.ptr[i] != '\t') return false;
+  for (uint32_t i = 0; i < line->token_count; i++)
+    if (line->tokens[i].kind == TOKEN_COMMENT) return false;
+  return true;
+}
+
+Slice new_line_text(const RuleContext *context, uint32_t steps) {
+  Slice end = new_line_end(context->text, context->code->line->start);
+  Slice front = front_of(context);
+  const char *step = context->indent_char == '\t' ? "\t" : "    ";
+  return arena_format(context->arena, "%.*s%.*s%s", (int)end.len, end.ptr, (int)front.len,
+                      front.len == 0 ? "" : front.ptr, steps == 0 ? "" : step);
+}
