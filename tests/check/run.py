@@ -252,7 +252,7 @@ class Formats(CheckTest):
         })
         self.assertEqual((second["code"], second["fix"]),
                          ("E225", {"title": "Put a blank on each side", "safe": True}))
-        without = self.check("-", "--output-format=json", stdin=b"l = 1\n")
+        without = self.check("-", "--output-format=json", "--select=E741", stdin=b"l = 1\n")
         self.assertIsNone(json.loads(without.out)["fix"])
 
     def test_github(self):
@@ -310,7 +310,7 @@ class Fixes(CheckTest):
                          (before.st_ino, before.st_mtime_ns))
 
     def test_stdin_is_a_filter(self):
-        answer = self.check("-", "--fix", stdin=b"l = 1 \n")
+        answer = self.check("-", "--fix", "--select=E741,W291", stdin=b"l = 1 \n")
         self.assertEqual(answer.out, "l = 1\n")
         self.assertIn("-:1:1: E741", answer.err)
 
