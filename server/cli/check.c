@@ -3,22 +3,32 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "cli/command.h"
+#include "session/projects.h"
 
 typedef struct CheckRun {
   const CheckRequest *request;
   Analyzer *analyzers; /* one for each thread */
+  const FileRules **rules; /* one for each file */
   CheckResult *results;
 } CheckRun;
 
 static void check_one(void *context, uint32_t worker, uint32_t index) {
   CheckRun *run = context;
   const CheckRequest *request = run->request;
-  check_file(&request->options, &run->analyzers[worker], request->files.paths[index],
-             &run->results[index]);
+  const FileRules *rules = run->rules[index];
+  if (rules->is_excluded && request->files.is_found[index]) {
+    run->results[index].is_skipped = true;
+    return;
+  }
+  Analyzer analyzer = run->analyzers[worker];
+  analyzer.selection = rules->selection;
+  analyzer.settings = &rules->settings;
+  check_file(&request->options, &analyzer, request->files.paths[index], &run->results[index]);
 }
 
 typedef struct Totals {
@@ -45,7 +55,7 @@ static void write_result(const char *path, CheckResult *result, Totals *totals) 
     fputc('\n', stderr);
     totals->has_failed = true;
   }
-  totals->files++;
+  if (!result->is_skipped) totals->files++;
   totals->findings += result->findings;
   totals->fixed += result->fixed;
   if (result->findings > 0) totals->files_with_findings++;
@@ -71,25 +81,47 @@ static void write_summary(const CheckOptions *checked, const Totals *totals) {
             plural(totals->files));
 }
 
+/* All before the threads begin, so that each project file is read once, by one of them. */
+static void find_rules(const CheckRequest *request, Projects *projects, const FileRules **rules) {
+  Arena arena;
+  arena_init(&arena);
+  for (uint32_t i = 0; i < request->files.count; i++) {
+    arena_reset(&arena);
+    const char *path = request->files.paths[i];
+    if (strcmp(path, "-") == 0) path = request->options.stdin_name;
+    bool is_alone = request->options.is_isolated;
+    rules[i] = projects_rules(projects, is_alone ? (Slice){NULL, 0} : check_absolute(path, &arena));
+  }
+  arena_release(&arena);
+  for (uint32_t i = 0; i < projects->problems.count; i++) {
+    Slice problem = projects->problems.items[i];
+    fprintf(stderr, "pylore check: %.*s\n", (int)problem.len, problem.ptr);
+  }
+}
+
 static int check_all(const CheckRequest *request) {
   const CheckOptions *checked = &request->options;
   uint32_t count = request->files.count;
   uint32_t workers = checked->jobs == 0 ? parallel_processors() : checked->jobs;
   const Knowledge *knowledge = knowledge_builtin();
-  RuleSelection *selection = rule_selection_create(&checked->settings, knowledge);
+  Projects projects;
+  projects_init(&projects, &checked->settings, (Slice){NULL, 0}, knowledge);
   CheckRun run = {.request = request,
                   .analyzers = memory_create(workers, sizeof(Analyzer)),
+                  .rules = memory_create(count, sizeof(FileRules *)),
                   .results = memory_create(count, sizeof(CheckResult))};
+  find_rules(request, &projects, run.rules);
   for (uint32_t i = 0; i < workers; i++)
-    run.analyzers[i] = (Analyzer){parser_create(), selection, &checked->settings, knowledge};
+    run.analyzers[i] = (Analyzer){.parser = parser_create(), .knowledge = knowledge};
   parallel_run(workers, count, check_one, &run);
   Totals totals = {.has_failed = request->is_unreadable};
   for (uint32_t i = 0; i < count; i++)
     write_result(request->files.paths[i], &run.results[i], &totals);
   write_summary(checked, &totals);
   for (uint32_t i = 0; i < workers; i++) parser_destroy(run.analyzers[i].parser);
-  rule_selection_destroy(selection);
+  projects_release(&projects);
   free(run.analyzers);
+  free(run.rules);
   free(run.results);
   if (fflush(stdout) != 0 || ferror(stdout)) {
     fputs("pylore check: the findings could not be written\n", stderr);
@@ -106,7 +138,9 @@ static int run_check(int count, char **texts) {
   request.options.settings = settings_default();
   request.options.stdin_name = "-";
   request.options.has_colour = command_wants_colour() != 0;
-  int code = check_read_arguments(&request, count, texts) ? check_all(&request) : EXIT_MISUSE;
+  int code = EXIT_MISUSE;
+  if (check_read_arguments(&request, count, texts))
+    code = request.shows_settings ? check_show_settings(&request) : check_all(&request);
   arena_release(&arena);
   return code;
 }
@@ -126,6 +160,8 @@ const Command command_check = {
         "  --extend-select CODES  these beside the ones selected\n"
         "  --extend-ignore CODES  not these either\n"
         "  --line-length N        how many characters a line may have (79)\n"
+        "  --isolated             do not read project files\n"
+        "  --show-settings        say which settings hold for each file, and which file gave them\n"
         "  --fix                  apply the safe fixes, and say what is left\n"
         "  --unsafe-fixes         with --fix, also those that may change what the program does\n"
         "  --output-format text|full|json|github\n"

@@ -22,6 +22,7 @@ typedef struct CheckOptions {
   bool has_colour;
   uint32_t jobs; /* threads; 0 for one on each processor */
   const char *stdin_name;
+  bool is_isolated; /* project files are not read */
 } CheckOptions;
 
 /* The command line, read. */
@@ -30,12 +31,19 @@ typedef struct CheckRequest {
   FileList files;
   bool has_path;
   bool is_unreadable; /* a folder could not be listed */
+  bool shows_settings; /* instead of checking */
   Arena *arena; /* of what the options and the files point to */
 } CheckRequest;
 
 /* Reads the arguments into `request`, whose options have their defaults and whose arena is set.
  *   errors  false after a message to stderr. */
 bool check_read_arguments(CheckRequest *request, int count, char **texts);
+
+/* Prints the settings for each file of the request, and which file gave them. */
+int check_show_settings(const CheckRequest *request);
+
+/* The absolute path of a file that need not be there; empty for stdin without a name. */
+Slice check_absolute(const char *path, Arena *arena);
 
 typedef struct CheckResult {
   Buffer output; /* for stdout */
@@ -45,6 +53,7 @@ typedef struct CheckResult {
   bool has_error_at;
   uint32_t findings;
   uint32_t fixed;
+  bool is_skipped; /* settings exclude the file */
 } CheckResult;
 
 /* Checks one file ("-" for stdin), and mends it if the options say so. */

@@ -15,8 +15,11 @@ static void add_path(FileList *list, const char *path, Arena *arena) {
   if (list->count == list->capacity) {
     uint32_t capacity = list->capacity == 0 ? 64 : list->capacity * 2;
     list->paths = arena_grow(arena, list->paths, list->count, capacity, sizeof *list->paths);
+    list->is_found =
+        arena_grow(arena, list->is_found, list->count, capacity, sizeof *list->is_found);
     list->capacity = capacity;
   }
+  list->is_found[list->count] = false;
   list->paths[list->count++] = path;
 }
 
@@ -79,6 +82,7 @@ bool check_files_add(FileList *list, const char *path, Arena *arena) {
       if (!is_skipped(next, name, arena) && !list_folder(next, &waiting, arena)) is_listed = false;
     } else if (is_python_file(name) && !is_folder(next, true)) {
       add_path(list, next, arena);
+      list->is_found[list->count - 1] = true;
     }
   }
   return is_listed;

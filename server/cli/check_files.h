@@ -6,6 +6,7 @@
 
 typedef struct FileList {
   const char **paths; /* in a stable order: as given, folders by name */
+  bool *is_found; /* in a folder, and not named itself */
   uint32_t count;
   uint32_t capacity;
 } FileList;

@@ -23,23 +23,45 @@ static bool add_codes(CheckRequest *request, SliceList *list, const char *value)
   return true;
 }
 
+/* What the command line says, project files do not. */
+static void give(CheckRequest *request, SettingId id) {
+  request->options.settings.given |= UINT32_C(1) << id;
+}
+
+static bool take_isolated(CheckRequest *request, const char *value) {
+  (void)value;
+  request->options.is_isolated = true;
+  return true;
+}
+
+static bool take_show_settings(CheckRequest *request, const char *value) {
+  (void)value;
+  request->shows_settings = true;
+  return true;
+}
+
 static bool take_select(CheckRequest *request, const char *value) {
+  give(request, SETTING_SELECT);
   return add_codes(request, &request->options.settings.select, value);
 }
 
 static bool take_ignore(CheckRequest *request, const char *value) {
+  give(request, SETTING_IGNORE);
   return add_codes(request, &request->options.settings.ignore, value);
 }
 
 static bool take_extend_select(CheckRequest *request, const char *value) {
+  give(request, SETTING_EXTEND_SELECT);
   return add_codes(request, &request->options.settings.extend_select, value);
 }
 
 static bool take_extend_ignore(CheckRequest *request, const char *value) {
+  give(request, SETTING_EXTEND_IGNORE);
   return add_codes(request, &request->options.settings.extend_ignore, value);
 }
 
 static bool take_line_length(CheckRequest *request, const char *value) {
+  give(request, SETTING_LINE_LENGTH);
   uint32_t *length = &request->options.settings.line_length;
   return slice_parse_u32(slice_from_cstr(value), length) && *length > 0;
 }
@@ -103,6 +125,8 @@ static const Option options[] = {
     {"--jobs", take_jobs, true},
     {"-j", take_jobs, true},
     {"--stdin-filename", take_stdin_name, true},
+    {"--isolated", take_isolated, false},
+    {"--show-settings", take_show_settings, false},
     {"--fix", take_fix, false},
     {"--unsafe-fixes", take_unsafe_fixes, false},
     {"--quiet", take_quiet, false},

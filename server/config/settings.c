@@ -1,5 +1,7 @@
 #include "config/settings.h"
 
+#include "base/glob.h"
+
 enum { PEP8_LINE_LENGTH = 79 };
 
 /* What unittest and Django call them: the list of pep8-naming. */
@@ -18,6 +20,7 @@ Settings settings_default(void) {
   return (Settings){
       .lint = LINT_AUTO,
       .line_length = PEP8_LINE_LENGTH,
+      .indent_size = 4,
       .ignore_names = {known_names, sizeof known_names / sizeof known_names[0]},
       .classmethod_decorators = {class_decorators, 1},
       .staticmethod_decorators = {static_decorators, 1},
@@ -42,6 +45,7 @@ static size_t larger(size_t a, size_t b) {
 }
 
 bool settings_selects(const Settings *settings, Slice code, bool is_default) {
+  if (longest_match(settings->file_ignore, code) > 0) return false;
   if (settings->lint == LINT_AUTO && settings->linters != NULL &&
       linters_report(settings->linters, code))
     return false;
@@ -51,4 +55,82 @@ bool settings_selects(const Settings *settings, Slice code, bool is_default) {
   size_t ignored = longest_match(settings->ignore, code);
   ignored = larger(ignored, longest_match(settings->extend_ignore, code));
   return selected > ignored;
+}
+
+static const size_t offsets[SETTING_COUNT] = {
+    [SETTING_SELECT] = offsetof(Settings, select),
+    [SETTING_IGNORE] = offsetof(Settings, ignore),
+    [SETTING_EXTEND_SELECT] = offsetof(Settings, extend_select),
+    [SETTING_EXTEND_IGNORE] = offsetof(Settings, extend_ignore),
+    [SETTING_PER_FILE_IGNORES] = offsetof(Settings, per_file_ignores),
+    [SETTING_EXCLUDE] = offsetof(Settings, exclude),
+    [SETTING_EXTEND_EXCLUDE] = offsetof(Settings, extend_exclude),
+    [SETTING_LINE_LENGTH] = offsetof(Settings, line_length),
+    [SETTING_DOC_LENGTH] = offsetof(Settings, doc_length),
+    [SETTING_INDENT_SIZE] = offsetof(Settings, indent_size),
+    [SETTING_HANG_CLOSING] = offsetof(Settings, hang_closing),
+    [SETTING_IGNORE_NAMES] = offsetof(Settings, ignore_names),
+    [SETTING_EXTEND_IGNORE_NAMES] = offsetof(Settings, extend_ignore_names),
+    [SETTING_CLASSMETHOD_DECORATORS] = offsetof(Settings, classmethod_decorators),
+    [SETTING_STATICMETHOD_DECORATORS] = offsetof(Settings, staticmethod_decorators),
+};
+
+size_t settings_offset(SettingId id) {
+  return offsets[id];
+}
+
+SettingId settings_id_at(size_t offset) {
+  SettingId id = 0;
+  while (id < SETTING_COUNT && offsets[id] != offset) id++;
+  return id;
+}
+
+static Slice base_name(Slice path) {
+  size_t at = path.len;
+  while (at > 0 && path.ptr[at - 1] != '/') at--;
+  return slice_sub(path, at, path.len);
+}
+
+/* The path as seen from the folder; the whole where it lies elsewhere. */
+static Slice below(Slice folder, Slice path) {
+  bool is_below = folder.len > 0 && slice_starts_with(path, folder) && path.len > folder.len &&
+                  path.ptr[folder.len] == '/';
+  return is_below ? slice_sub(path, folder.len + 1, path.len) : path;
+}
+
+/* `**` before a slash may be no folder at all. */
+static bool fits(Slice pattern, Slice path) {
+  if (slice_starts_with(pattern, SLICE("./"))) pattern = slice_sub(pattern, 2, pattern.len);
+  if (glob_matches(pattern, path)) return true;
+  bool has_front = slice_starts_with(pattern, SLICE("**/"));
+  return has_front && glob_matches(slice_sub(pattern, 3, pattern.len), path);
+}
+
+bool settings_pattern_fits(const PerFileIgnore *ignore, Slice path) {
+  Slice pattern = ignore->pattern;
+  bool is_negated = slice_starts_with(pattern, SLICE("!"));
+  if (is_negated) pattern = slice_sub(pattern, 1, pattern.len);
+  bool is_fit = fits(pattern, base_name(path)) || fits(pattern, below(ignore->folder, path)) ||
+                fits(pattern, path);
+  return is_fit != is_negated;
+}
+
+/* A pattern stands for files, and for folders with all that is in them. */
+static bool is_excluded_by(Slice pattern, Slice relative) {
+  while (slice_ends_with(pattern, SLICE("/")) && pattern.len > 1) pattern.len--;
+  for (size_t end = 1; end <= relative.len; end++) {
+    if (end < relative.len && relative.ptr[end] != '/') continue;
+    Slice part = slice_sub(relative, 0, end);
+    if (fits(pattern, part) || fits(pattern, base_name(part))) return true;
+  }
+  return false;
+}
+
+bool settings_excludes(const Settings *settings, Slice folder, Slice path) {
+  Slice relative = below(folder, path);
+  for (uint32_t i = 0; i < settings->exclude.count; i++)
+    if (is_excluded_by(settings->exclude.items[i], relative)) return true;
+  for (uint32_t i = 0; i < settings->extend_exclude.count; i++)
+    if (is_excluded_by(settings->extend_exclude.items[i], relative)) return true;
+  return false;
 }

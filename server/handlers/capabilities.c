@@ -62,6 +62,8 @@ Client capabilities_read(const json_t *params, const ServerOptions *options) {
       .can_register_watchers =
           params_is_true(workspace, "didChangeWatchedFiles.dynamicRegistration") &&
           params_is_true(workspace, "didChangeWatchedFiles.relativePatternSupport"),
+      .can_register_patterns =
+          params_is_true(workspace, "didChangeWatchedFiles.dynamicRegistration"),
       .shows_pages = json_is_object(params_at(workspace, "textDocumentContent")),
   };
 }
@@ -75,7 +77,7 @@ static Slice encoding_name(PositionEncoding encoding) {
 void capabilities_add(Buffer *out, const Client *client, bool keeps_known) {
   buffer_add(out, SLICE("{\"capabilities\":{"));
   json_add_text(out, "positionEncoding", encoding_name(client->encoding));
-  buffer_add(out, SLICE(",\"textDocumentSync\":{\"openClose\":true,\"change\":2}"
+  buffer_add(out, SLICE(",\"textDocumentSync\":{\"openClose\":true,\"change\":2,\"save\":true}"
                         ",\"hoverProvider\":true"));
   if (client->takes_code_actions)
     buffer_add(out, SLICE(",\"codeActionProvider\":{\"codeActionKinds\":"

@@ -153,7 +153,7 @@ Outcome code_action_answer(Server *server, const json_t *params, Reply *reply) {
   session_refresh_known(&server->session);
   Menu menu = {.server = server,
                .document = document,
-               .analyzer = session_analyzer(&server->session),
+               .analyzer = session_analyzer(&server->session, document),
                .context = params_at(params, "context"),
                .out = reply->result};
   arena_init(&menu.arena);

@@ -21,8 +21,28 @@ static bool lists_equal(SliceList a, SliceList b) {
   return true;
 }
 
+static bool by_file_equal(PerFileIgnores a, PerFileIgnores b) {
+  if (a.count != b.count) return false;
+  for (uint32_t i = 0; i < a.count; i++)
+    if (!slice_equal(a.items[i].pattern, b.items[i].pattern) ||
+        !slice_equal(a.items[i].codes, b.items[i].codes))
+      return false;
+  return true;
+}
+
+static bool naming_equal(const Settings *a, const Settings *b) {
+  return lists_equal(a->ignore_names, b->ignore_names) &&
+         lists_equal(a->extend_ignore_names, b->extend_ignore_names) &&
+         lists_equal(a->classmethod_decorators, b->classmethod_decorators) &&
+         lists_equal(a->staticmethod_decorators, b->staticmethod_decorators);
+}
+
 static bool settings_equal(const Settings *a, const Settings *b) {
-  return a->lint == b->lint && a->line_length == b->line_length &&
+  return a->lint == b->lint && a->given == b->given && a->line_length == b->line_length &&
+         a->doc_length == b->doc_length && a->indent_size == b->indent_size &&
+         a->hang_closing == b->hang_closing && naming_equal(a, b) &&
+         by_file_equal(a->per_file_ignores, b->per_file_ignores) &&
+         lists_equal(a->exclude, b->exclude) && lists_equal(a->extend_exclude, b->extend_exclude) &&
          a->hover_level == b->hover_level && lists_equal(a->select, b->select) &&
          lists_equal(a->ignore, b->ignore) && lists_equal(a->extend_select, b->extend_select) &&
          lists_equal(a->extend_ignore, b->extend_ignore) &&
@@ -55,11 +75,21 @@ static SliceList below_root(SliceList paths, Slice root, Arena *arena) {
   return (SliceList){items, paths.count};
 }
 
+static PerFileIgnores from_root(PerFileIgnores list, Slice root, Arena *arena) {
+  PerFileIgnore *items = ARENA_ARRAY(arena, PerFileIgnore, list.count);
+  for (uint32_t i = 0; i < list.count; i++) {
+    items[i] = list.items[i];
+    items[i].folder = root;
+  }
+  return (PerFileIgnores){items, list.count};
+}
+
 /* Takes over `settings` and their `arena`. Clients send the same settings by several ways: then
  * nothing is looked at anew. */
 static void use(Server *server, Settings settings, Arena *arena) {
   const Settings *before = &server->session.settings;
   settings.knowledge_paths = below_root(settings.knowledge_paths, server->root, arena);
+  settings.per_file_ignores = from_root(settings.per_file_ignores, server->root, arena);
   if (settings_equal(&settings, before)) {
     arena_release(arena);
     return;
@@ -73,6 +103,7 @@ static void use(Server *server, Settings settings, Arena *arena) {
 
 void configuration_begin(Server *server, const json_t *params) {
   server->root = find_root(params, &server->initial_arena);
+  server->session.root = server->root;
   Buffer problems = {0};
   settings_read_json(&server->initial, params_at(params, "initializationOptions"), &problems,
                      &server->initial_arena);

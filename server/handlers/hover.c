@@ -30,7 +30,7 @@ Outcome hover_answer(Server *server, const json_t *params, Reply *reply) {
   session_refresh_known(&server->session);
   Arena arena;
   arena_init(&arena);
-  Analyzer analyzer = session_analyzer(&server->session);
+  Analyzer analyzer = session_analyzer(&server->session, document);
   session_use(&server->session, document);
   uint32_t offset =
       document_offset(document->document, position, server->session.client.encoding, NULL);

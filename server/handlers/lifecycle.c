@@ -5,6 +5,7 @@
 #include "handlers/methods.h"
 #include "handlers/own_pages.h"
 #include "handlers/params.h"
+#include "handlers/project_files.h"
 
 static TraceLevel read_trace(Slice level) {
   if (slice_is(level, "verbose")) return TRACE_VERBOSE;
@@ -23,6 +24,7 @@ Outcome lifecycle_initialize(Server *server, const json_t *params, Reply *reply)
 void lifecycle_initialized(Server *server, const json_t *params) {
   (void)params;
   configuration_ask(server);
+  project_files_watch(server);
   server->own_pages.may_register = true;
   own_pages_watch(server);
 }

@@ -25,6 +25,8 @@ void configuration_changed(Server *server, const json_t *params);
 
 /* own_pages.c */
 void own_pages_changed(Server *server, const json_t *params);
+void watched_files_changed(Server *server, const json_t *params);
+void sync_save(Server *server, const json_t *params);
 
 /* topic.c */
 Outcome topic_answer(Server *server, const json_t *params, Reply *reply);

@@ -37,6 +37,7 @@ void server_destroy(Server *server) {
   connection_release(&server->connection);
   session_release(&server->session);
   arena_release(&server->initial_arena);
+  arena_release(&server->told_arena);
   free(server->pulls);
   free(server);
 }

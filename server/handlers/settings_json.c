@@ -24,7 +24,18 @@ typedef struct SettingRecord {
   const char *summary;
 } SettingRecord;
 
-static bool take_line_length(const json_t *value, void *place, Arena *arena) {
+static bool take_bool(const json_t *value, void *place, Arena *arena) {
+  (void)arena;
+  if (!json_is_boolean(value)) return false;
+  *(bool *)place = json_is_true(value);
+  return true;
+}
+
+static void add_bool(const void *place, Buffer *out) {
+  buffer_add(out, *(const bool *)place ? SLICE("true") : SLICE("false"));
+}
+
+static bool take_number(const json_t *value, void *place, Arena *arena) {
   (void)arena;
   json_int_t number = json_is_integer(value) ? json_integer_value(value) : 0;
   if (number < 1 || number > LINE_LENGTH_MAX) return false;
@@ -92,14 +103,63 @@ static void add_list(const void *place, Buffer *out) {
   buffer_add_char(out, ']');
 }
 
+static void add_by_file(PerFileIgnores *list, Slice pattern, Slice code, Arena *arena) {
+  PerFileIgnore *items =
+      arena_grow(arena, list->items, list->count, list->count + 1, sizeof(PerFileIgnore));
+  items[list->count] = (PerFileIgnore){.pattern = pattern, .codes = code};
+  *list = (PerFileIgnores){items, list->count + 1};
+}
+
+static bool take_by_file(const json_t *value, void *place, Arena *arena) {
+  if (!json_is_object(value)) return false;
+  PerFileIgnores list = {0};
+  const char *key;
+  json_t *codes;
+  json_object_foreach((json_t *)value, key, codes) {
+    SliceList texts;
+    if (!take_list(codes, &texts, arena)) return false;
+    Slice pattern = arena_copy(arena, slice_from_cstr(key));
+    for (uint32_t i = 0; i < texts.count; i++) add_by_file(&list, pattern, texts.items[i], arena);
+  }
+  *(PerFileIgnores *)place = list;
+  return true;
+}
+
+/* Only ever a default, which is empty; else for comparing. */
+static void add_by_file_text(const void *place, Buffer *out) {
+  const PerFileIgnores *list = place;
+  buffer_add_char(out, '{');
+  for (uint32_t i = 0; i < list->count; i++) {
+    json_add_comma(out);
+    json_add_string(out, list->items[i].pattern);
+    buffer_add_char(out, ':');
+    json_add_string(out, list->items[i].codes);
+  }
+  buffer_add_char(out, '}');
+}
+
+static bool take_limit(const json_t *value, void *place, Arena *arena) {
+  bool is_none = json_is_integer(value) && json_integer_value(value) == 0;
+  if (!is_none) return take_number(value, place, arena);
+  *(uint32_t *)place = 0;
+  return true;
+}
+
+static const SettingKind a_limit = {"a whole number up to 10000, 0 for no limit", take_limit,
+                                    add_number,
+                                    "\"type\":\"integer\",\"minimum\":0,\"maximum\":10000"};
+static const SettingKind by_file = {
+    "an object of patterns with lists of codes", take_by_file, add_by_file_text,
+    "\"type\":\"object\",\"additionalProperties\":{\"type\":\"array\",\"items\":"
+    "{\"type\":\"string\"}}"};
 static const SettingKind a_lint = {
     "true, false or \"auto\"", take_lint, add_lint,
     "\"type\":[\"boolean\",\"string\"],\"enum\":[true,false,\"auto\"]"};
+static const SettingKind a_switch = {"true or false", take_bool, add_bool, "\"type\":\"boolean\""};
 static const SettingKind a_list = {"a list of texts", take_list, add_list,
                                    "\"type\":\"array\",\"items\":{\"type\":\"string\"}"};
-static const SettingKind a_line_length = {"a whole number from 1 to 10000", take_line_length,
-                                          add_number,
-                                          "\"type\":\"integer\",\"minimum\":1,\"maximum\":10000"};
+static const SettingKind a_number = {"a whole number from 1 to 10000", take_number, add_number,
+                                     "\"type\":\"integer\",\"minimum\":1,\"maximum\":10000"};
 static const SettingKind a_level = {
     "\"brief\", \"full\" or \"off\"", take_level, add_level,
     "\"type\":\"string\",\"enum\":[\"brief\",\"full\",\"off\"],\"enumDescriptions\":["
@@ -124,8 +184,30 @@ static const SettingRecord records[] = {
      "Codes that are reported in addition to those selected."},
     {"lint.extendIgnore", &a_list, offsetof(Settings, extend_ignore),
      "Codes that are ignored in addition to those ignored already."},
-    {"lint.lineLength", &a_line_length, offsetof(Settings, line_length),
+    {"lint.lineLength", &a_number, offsetof(Settings, line_length),
      "The columns that a line may have."},
+    {"lint.perFileIgnores", &by_file, offsetof(Settings, per_file_ignores),
+     "Codes that are not reported for some files, by pattern: `{\"tests/*\": [\"E501\"]}`. "
+     "Patterns with folders start at the first open folder."},
+    {"lint.exclude", &a_list, offsetof(Settings, exclude),
+     "Patterns of files and folders without findings."},
+    {"lint.extendExclude", &a_list, offsetof(Settings, extend_exclude),
+     "The same, in addition to those excluded already."},
+    {"lint.maxDocLength", &a_limit, offsetof(Settings, doc_length),
+     "The columns that a line of a comment or docstring may have (W505); `0` for no limit of its "
+     "own."},
+    {"lint.indentSize", &a_number, offsetof(Settings, indent_size),
+     "The columns of one step of indentation."},
+    {"lint.hangClosing", &a_switch, offsetof(Settings, hang_closing),
+     "Whether closing brackets hang like the lines before them (E133 instead of E123)."},
+    {"lint.ignoreNames", &a_list, offsetof(Settings, ignore_names),
+     "Names that rules about naming accept, with `*`, `?` and `[...]`."},
+    {"lint.extendIgnoreNames", &a_list, offsetof(Settings, extend_ignore_names),
+     "The same, in addition to those accepted already."},
+    {"lint.classmethodDecorators", &a_list, offsetof(Settings, classmethod_decorators),
+     "Decorators that make class methods, for N804 and N805."},
+    {"lint.staticmethodDecorators", &a_list, offsetof(Settings, staticmethod_decorators),
+     "Decorators that make static methods, for N804 and N805."},
     {"knowledge.paths", &a_list, offsetof(Settings, knowledge_paths),
      "Folders with pages and notes of your own, an Obsidian vault for instance. Relative ones "
      "start at the first open folder."},
@@ -155,6 +237,25 @@ static void check_groups(const json_t *json, Buffer *problems) {
   }
 }
 
+/* Some editors send the defaults of all settings: a default is as good as silence, and leaves room
+ * for project files. */
+static void mark_given(Settings *settings, const SettingRecord *record) {
+  SettingId id = settings_id_at(record->offset);
+  if (id == SETTING_COUNT) return;
+  const Settings defaults = settings_default();
+  Buffer is;
+  Buffer was;
+  buffer_init(&is);
+  buffer_init(&was);
+  record->kind->add((const char *)settings + record->offset, &is);
+  record->kind->add((const char *)&defaults + record->offset, &was);
+  bool is_default = slice_equal(buffer_slice(&is), buffer_slice(&was));
+  buffer_release(&is);
+  buffer_release(&was);
+  uint32_t bit = UINT32_C(1) << id;
+  settings->given = is_default ? settings->given & ~bit : settings->given | bit;
+}
+
 void settings_read_json(Settings *settings, const json_t *json, Buffer *problems, Arena *arena) {
   const json_t *section = json_object_get(json, "pylore");
   if (section != NULL) json = section;
@@ -167,7 +268,9 @@ void settings_read_json(Settings *settings, const json_t *json, Buffer *problems
     const SettingRecord *record = &records[i];
     const json_t *value = params_at(json, record->path);
     if (!is_given(value)) continue;
-    if (!record->kind->take(value, (char *)settings + record->offset, arena))
+    if (record->kind->take(value, (char *)settings + record->offset, arena))
+      mark_given(settings, record);
+    else
       add_problem(problems, record->path, record->kind->allowed);
   }
 }

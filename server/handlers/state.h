@@ -44,6 +44,8 @@ struct Server {
   bool linters_told[LINTER_COUNT]; /* the user knows */
   BackgroundJob *jobs; /* for server_work, where nobody else does them */
   struct MarkJob *marks; /* topics to be marked, one after the other; the first is under way */
+  SliceList told_problems; /* in project files, that the user has been told; in told_arena */
+  Arena told_arena;
   SliceList read_pages; /* URIs of topic pages that the client shows, owned */
 };
 

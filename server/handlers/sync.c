@@ -4,6 +4,7 @@
 #include "handlers/diagnostics.h"
 #include "handlers/methods.h"
 #include "handlers/params.h"
+#include "handlers/project_files.h"
 #include "session/changes.h"
 
 #include <strings.h>
@@ -40,6 +41,9 @@ void sync_open(Server *server, const json_t *params) {
   OpenDocument *document = documents_open(&server->session.documents, uri, text);
   document->is_python = is_python(params) && !document_is_manifest(document->document);
   take_version(document, params);
+  project_files_look(server);
+  session_place(&server->session, document);
+  project_files_tell(server);
   session_touch(&server->session, document);
 }
 

@@ -80,6 +80,34 @@ ManifestPlace ini_place(Slice text, uint32_t offset, Arena *arena) {
   return (ManifestPlace){0};
 }
 
+static void tell_value(const Keys *key, Slice value, size_t start, ManifestVisitor visit,
+                       void *context) {
+  if (value.len == 0 || key->count > KEYS_AT_MOST) return;
+  const ManifestEntry entry = {
+      .keys = {key->items, key->count}, .text = value, .start = (uint32_t)start, .is_text = true};
+  visit(context, &entry);
+}
+
+void ini_visit(Slice text, ManifestVisitor visit, void *context) {
+  Keys section = {.count = 0};
+  Keys key = {.count = 0};
+  for (size_t at = 0; at < text.len; at = line_next(text, at)) {
+    IniLine line = read_line(text, at);
+    if (line.is_silent) continue;
+    if (is_value_line(&line, &key)) {
+      tell_value(&key, line.text, line.start, visit, context);
+      continue;
+    }
+    take_line(&line, &section, &key);
+    if (is_header(&line)) {
+      key = (Keys){.count = 0};
+      continue;
+    }
+    Slice value = slice_trim(slice_sub(line.text, find_delimiter(line.text) + 1, line.text.len));
+    tell_value(&key, value, line.end - value.len, visit, context);
+  }
+}
+
 /* A comment behind a value does not belong to it. */
 static void cut_comment(IniLine *line) {
   size_t mark = slice_find(line->text, SLICE("#"), 0);

@@ -59,3 +59,8 @@ ManifestPlace manifest_place(ManifestKind kind, Slice text, uint32_t offset, Are
   }
   return (ManifestPlace){0};
 }
+
+void manifest_visit(ManifestKind kind, Slice text, ManifestVisitor visit, void *context) {
+  if (kind == MANIFEST_TOML) toml_visit(text, visit, context);
+  if (kind == MANIFEST_INI) ini_visit(text, visit, context);
+}

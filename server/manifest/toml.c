@@ -23,6 +23,8 @@ typedef struct Reader {
   Keys keys; /* of the entry that is being read */
   Frame frames[DEPTH_AT_MOST];
   uint32_t depth;
+  ManifestVisitor visit; /* of all values, where somebody asks for them; else NULL */
+  void *context;
   bool is_done; /* `place` is the answer */
   ManifestPlace place;
 } Reader;
@@ -81,6 +83,16 @@ static Slice string_content(Slice string) {
       string.len >= 6 && string.ptr[1] == string.ptr[0] && string.ptr[2] == string.ptr[0] ? 3 : 1;
   bool is_closed = string.len >= 2 * marks && string.ptr[string.len - 1] == string.ptr[0];
   return slice_sub(string, marks, string.len - (is_closed ? marks : 0));
+}
+
+static void tell(const Reader *reader, Slice text, size_t start, bool is_text, bool opens_list) {
+  if (reader->visit == NULL || reader->keys.count > KEYS_AT_MOST) return;
+  const ManifestEntry entry = {.keys = {reader->keys.items, reader->keys.count},
+                               .text = text,
+                               .start = (uint32_t)start,
+                               .is_text = is_text,
+                               .opens_list = opens_list};
+  reader->visit(reader->context, &entry);
 }
 
 /* Remembers what was read from `start` up to here if it is what was asked for. */
@@ -169,6 +181,7 @@ static bool is_new_entry(const Reader *reader) {
 }
 
 static void push(Reader *reader, bool is_table) {
+  if (!is_table) tell(reader, (Slice){NULL, 0}, reader->at, false, true);
   reader->at++;
   if (reader->depth < DEPTH_AT_MOST)
     reader->frames[reader->depth++] = (Frame){is_table, reader->keys.count};
@@ -189,6 +202,7 @@ static void take_word(Reader *reader) {
   size_t end = reader->at;
   reader->at = start + (word.len > 0 ? word.len : 1);
   meet(reader, PART_VALUE, word, start);
+  tell(reader, word, start, false, false);
   reader->at = end;
 }
 
@@ -197,6 +211,7 @@ static void take_string(Reader *reader) {
   reader->at = string_end(reader);
   Slice string = slice_sub(reader->text, start, reader->at);
   meet(reader, PART_VALUE, string_content(string), start);
+  tell(reader, string_content(string), start, true, false);
 }
 
 static void take_scalar(Reader *reader) {
@@ -273,4 +288,9 @@ ManifestPlace toml_place(Slice text, uint32_t offset, Arena *arena) {
   Reader reader = {.text = text, .offset = offset, .arena = arena};
   while (reader.at < text.len && reader.at <= offset && !reader.is_done) take_line(&reader);
   return reader.place;
+}
+
+void toml_visit(Slice text, ManifestVisitor visit, void *context) {
+  Reader reader = {.text = text, .offset = UINT32_MAX, .visit = visit, .context = context};
+  while (reader.at < text.len) take_line(&reader);
 }

@@ -11,6 +11,7 @@ typedef struct OpenDocument {
   Slice uri; /* in the client's own spelling; owned, as is `key` */
   Slice key; /* uri_add_key of it */
   Document *document;
+  const struct FileRules *rules; /* owned by the session; made anew with its settings */
   int64_t version;
   bool has_version;
   bool is_python;

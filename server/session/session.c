@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/parallel.h"
+#include "text/uri.h"
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -14,12 +15,13 @@ void session_init(Session *session, const char *known_path) {
   session->settings.linters = &session->linters;
   known_init(&session->known, known_path);
   session->parsers[0] = parser_create();
-  session->selection = rule_selection_create(&session->settings, session->knowledge);
+  projects_init(&session->projects, &session->settings, session->root, session->knowledge);
+  session->projects.honours_exclude = true;
 }
 
 void session_release(Session *session) {
   documents_release(&session->documents);
-  rule_selection_destroy(session->selection);
+  projects_release(&session->projects);
   for (uint32_t i = 0; i < WORKERS_AT_MOST; i++) parser_destroy(session->parsers[i]);
   arena_release(&session->settings_arena);
   arena_release(&session->knowledge_arena);
@@ -27,26 +29,42 @@ void session_release(Session *session) {
   known_release(&session->known);
 }
 
-static Analyzer analyzer_of(const Session *session, uint32_t worker) {
+static Analyzer analyzer_of(const Session *session, const OpenDocument *document, uint32_t worker) {
   return (Analyzer){.parser = session->parsers[worker],
-                    .selection = session->selection,
+                    .selection = document->rules->selection,
                     .settings = &session->settings,
                     .knowledge = session->knowledge};
 }
 
-Analyzer session_analyzer(const Session *session) {
-  return analyzer_of(session, 0);
+Analyzer session_analyzer(const Session *session, const OpenDocument *document) {
+  return analyzer_of(session, document, 0);
+}
+
+void session_place(Session *session, OpenDocument *document) {
+  Buffer path;
+  buffer_init(&path);
+  uri_add_path(document->uri, &path);
+  document->rules = projects_rules(&session->projects, buffer_slice(&path));
+  buffer_release(&path);
 }
 
 /* Everything that was found rested on what has changed. */
 static void start_anew(Session *session) {
-  rule_selection_destroy(session->selection);
-  session->selection = rule_selection_create(&session->settings, session->knowledge);
+  projects_release(&session->projects);
+  projects_init(&session->projects, &session->settings, session->root, session->knowledge);
+  session->projects.honours_exclude = true;
   for (uint32_t i = 0; i < session->documents.count; i++) {
+    session_place(session, session->documents.items[i]);
     document_invalidate(session->documents.items[i]->document);
     session->documents.items[i]->is_stale = true;
     session->documents.items[i]->is_ready = false;
   }
+}
+
+bool session_refresh_projects(Session *session) {
+  if (!projects_are_outdated(&session->projects)) return false;
+  start_anew(session);
+  return true;
 }
 
 static uint32_t place_in_use(const Session *session, const OpenDocument *document) {
@@ -178,7 +196,7 @@ typedef struct AnalysisRun {
 static void analyze_one(void *context, uint32_t worker, uint32_t index) {
   const AnalysisRun *run = context;
   OpenDocument *document = run->documents[index];
-  Analyzer analyzer = analyzer_of(run->session, worker);
+  Analyzer analyzer = analyzer_of(run->session, document, worker);
   bool is_done = !documents_is_explained(document) ||
                  document_analyze(document->document, &analyzer, run->deadline);
   document->is_stale = !is_done;

@@ -6,6 +6,7 @@
 #include "config/known.h"
 #include "session/client.h"
 #include "session/documents.h"
+#include "session/projects.h"
 
 /* So many documents have what questions need at hand: those that were changed or asked last. */
 enum { DOCUMENTS_IN_USE = 3 };
@@ -23,7 +24,8 @@ typedef struct Session {
   KnownTopics known;
   Linters linters; /* the other linters of the project */
   Arena linters_arena;
-  RuleSelection *selection;
+  Projects projects;
+  Slice root; /* path of the folder that the client has open, or empty; borrowed */
   Parser *parsers[WORKERS_AT_MOST]; /* one for each thread that analyses; the first is there */
   OpenDocument *in_use[DOCUMENTS_IN_USE]; /* the last one first; NULL at the end */
   uint64_t last_stamp;
@@ -38,7 +40,13 @@ void session_release(Session *session);
 void session_meet(Session *session, Client client);
 
 /* What documents are to be asked with; it borrows from the session. */
-Analyzer session_analyzer(const Session *session);
+Analyzer session_analyzer(const Session *session, const OpenDocument *document);
+
+/* The document has just been opened: it gets the rules of its project. */
+void session_place(Session *session, OpenDocument *document);
+
+/* Reads project files again if one has changed, and looks at all documents anew then; true so. */
+bool session_refresh_projects(Session *session);
 
 /* Takes over `settings`, and `arena` where their lists live, and looks at all documents anew. The
  * knowledge stays as it is. */

@@ -86,6 +86,7 @@ def own_pages_that_change_are_read_again(program):
     """A client that watches is asked to, for exactly the folders of the settings, and tells."""
     def test(server, vault):
         _count(server)
+        server.notification("client/registerCapability")  # of project files
         request = server.notification("client/registerCapability")
         registration = request["params"]["registrations"][0]
         check(registration["method"] == "workspace/didChangeWatchedFiles", registration)
