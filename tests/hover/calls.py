@@ -1,6 +1,5 @@
 """What cards say about logging calls, coroutines and programs that are started, put to the test."""
 
-import argparse
 import asyncio
 import io
 import logging
@@ -10,7 +9,7 @@ import subprocess
 import sys
 import warnings
 
-from cards import Cards, markdown_of
+from cards import Cards, markdown_of, options_of
 
 TAKES = re.compile(r"`(%[^`]*)` takes `([^`]*)`")
 LOST = "prints a `TypeError` to stderr"
@@ -151,11 +150,7 @@ def check_commands(cards, faults):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("program")
-    parser.add_argument("--count", type=int, default=400)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = options_of(__doc__, count=400, seed=1)
     faults = []
     with Cards(options.program, lint={"enable": False}) as cards:
         said, lost = check_logging(cards, faults, random.Random(options.seed), options.count)

@@ -1,5 +1,6 @@
 """Asks a running server for cards: what the tests of the cards share."""
 
+import argparse
 import json
 import subprocess
 from pathlib import Path
@@ -114,3 +115,12 @@ def code_block_of(markdown):
     lines = markdown.split("\n")
     fences = [number for number, line in enumerate(lines) if line.startswith("```")]
     return "\n".join(lines[fences[0] + 1:fences[1]]) if len(fences) == 2 else None
+
+
+def options_of(doc, **numbers):
+    """The program from the command line, and an option for each of the numbers."""
+    parser = argparse.ArgumentParser(description=doc.split("\n")[0])
+    parser.add_argument("program")
+    for name, default in numbers.items():
+        parser.add_argument(f"--{name}", type=int, default=default)
+    return parser.parse_args()

@@ -3,12 +3,11 @@
 Functions are put together from statements at random; whenever a card is certain of what the calls
 leave behind, they are made, and the default must be just that."""
 
-import argparse
 import random
 import re
 import sys
 
-from cards import Cards, markdown_of
+from cards import Cards, markdown_of, options_of
 
 EXACT = re.compile(r"after the first two calls, `(.*?)` and `(.*?)`,.* `kept` is `(.*?)`")
 GROWS = "the second call of"
@@ -88,11 +87,7 @@ def check_growth(source):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("program")
-    parser.add_argument("--count", type=int, default=3000)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = options_of(__doc__, count=3000, seed=1)
     randomness = random.Random(options.seed)
     sources = [make_function(randomness) for _ in range(options.count)]
     faults, exact, grown = [], 0, 0

@@ -1,14 +1,13 @@
 """What cards say about classes, put to the test: orders, overrides, `super()`, constructors, hashes
 and what `@dataclass` writes, for classes made at random, against what Python makes of them."""
 
-import argparse
 import ast
 import inspect
 import random
 import re
 import sys
 
-from cards import Cards, code_block_of, markdown_of
+from cards import Cards, code_block_of, markdown_of, options_of
 
 METHODS = ("save", "load", "__init__", "__eq__", "__hash__", "render")
 EXTERNAL = ("abc.ABC", "Exception", "dict", "threading.Thread")
@@ -210,11 +209,7 @@ def check_data_class(cards, number, randomness, faults):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("program")
-    parser.add_argument("--count", type=int, default=150)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = options_of(__doc__, count=150, seed=1)
     randomness = random.Random(options.seed)
     faults, said, written = [], 0, 0
     with Cards(options.program, lint={"enable": False}) as cards:

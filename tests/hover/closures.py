@@ -1,12 +1,11 @@
 """What cards say about functions made in loops, and about what inner functions keep: run it."""
 
-import argparse
 import random
 import re
 import symtable
 import sys
 
-from cards import Cards, markdown_of
+from cards import Cards, markdown_of, options_of
 
 SHARED = re.compile(r"share the one `(\w+)` of the loop on line (\d+): called after the loop, each "
                     r"of them sees (`+)(.*?)\3\.")
@@ -99,11 +98,7 @@ def check_inner(cards, randomness, count, faults):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("program")
-    parser.add_argument("--count", type=int, default=600)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = options_of(__doc__, count=600, seed=1)
     randomness = random.Random(options.seed)
     faults = []
     with Cards(options.program, lint={"enable": False}) as cards:

@@ -2,7 +2,6 @@
 and caches, put to the test: the code that a card is about is run, and what the card says of it must
 be so."""
 
-import argparse
 import ast
 import asyncio
 import collections
@@ -13,7 +12,7 @@ import re
 import sys
 import weakref
 
-from cards import Cards, code_block_of, markdown_of
+from cards import Cards, code_block_of, markdown_of, options_of
 
 Row = collections.namedtuple("Row", "a b")
 ORDER = re.compile(r"The items of `rows` go by (.*?)(?:, and where that is equal by `(.*?)`)?, "
@@ -341,10 +340,7 @@ def check_caches(cards, faults):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("program")
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = options_of(__doc__, seed=1)
     faults = []
     with Cards(options.program, lint={"enable": False}) as cards:
         said = {

@@ -4,13 +4,12 @@ Requirements are put together at random, valid ones and broken ones. A card deco
 that `packaging` accepts, and each piece that it names has to be what `packaging` finds there.
 """
 
-import argparse
 import random
 import re
 import sys
 from pathlib import Path
 
-from cards import Cards, markdown_of
+from cards import Cards, markdown_of, options_of
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "knowledge/pages"))
 import packages  # noqa: E402
@@ -138,11 +137,7 @@ def load_packaging():
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("program")
-    parser.add_argument("--count", type=int, default=4000)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = options_of(__doc__, count=4000, seed=1)
     packaging = load_packaging()
     faults = []
     with Cards(options.program, lint={"enable": False}) as cards:

@@ -1,12 +1,11 @@
 """What cards say about exception classes and format specifications, against Python itself."""
 
-import argparse
 import builtins
 import random
 import re
 import sys
 
-from cards import Cards, markdown_of
+from cards import Cards, markdown_of, options_of
 
 NEVER = "This clause can never run"
 
@@ -116,10 +115,7 @@ def check_specs(cards, faults, randomness):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("program")
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = options_of(__doc__, seed=1)
     faults = []
     with Cards(options.program, lint={"enable": False}) as cards:
         pairs = check_exceptions(cards, faults)

@@ -1,14 +1,13 @@
 """What cards say about `break`, `continue`, `else`, `return` and parameters, over real files,
 against Python's own syntax trees."""
 
-import argparse
 import ast
 import re
 import sys
 import sysconfig
 from pathlib import Path
 
-from cards import Cards, markdown_of
+from cards import Cards, markdown_of, options_of
 
 MODULES = ("argparse ast asyncio/base_events cgitb codecs difflib doctest fractions inspect json/decoder"
            " logging/handlers optparse pickle platform shutil socketserver subprocess tarfile"
@@ -135,9 +134,7 @@ def check_file(cards, path, text, faults):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("program")
-    options = parser.parse_args()
+    options = options_of(__doc__)
     library = Path(sysconfig.get_path("stdlib"))
     faults, said = [], 0
     with Cards(options.program, lint={"enable": False}) as cards:

@@ -1,12 +1,11 @@
 """What cards say about slices, numbers and raw strings, against Python itself."""
 
-import argparse
 import ast
 import random
 import re
 import sys
 
-from cards import Cards, markdown_of
+from cards import Cards, markdown_of, options_of
 
 ITEMS = r"(?:item|(\d+) items)"
 LENGTHS = range(0, 14)
@@ -119,11 +118,7 @@ def check_raw_strings(cards, randomness, count, faults):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("program")
-    parser.add_argument("--count", type=int, default=1500)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = options_of(__doc__, count=1500, seed=1)
     randomness = random.Random(options.seed)
     faults = []
     with Cards(options.program, lint={"enable": False}) as cards:

@@ -4,7 +4,6 @@ Python's own modules are those of the running interpreter and of PYLORE_PYTHONS 
 a file beside the program hides is asked of a program with such a file for every module.
 """
 
-import argparse
 import io
 import os
 import random
@@ -17,7 +16,7 @@ from importlib.metadata import EntryPoint
 from importlib.util import resolve_name
 from pathlib import Path
 
-from cards import Cards, markdown_of, uri_of
+from cards import Cards, markdown_of, options_of, uri_of
 
 COMES = re.compile(r"`(\w+)` comes with Python itself(?:, since (3\.\d+))?\.")
 CAME = re.compile(r"`(\w+)` came with Python up to (3\.\d+)")
@@ -164,9 +163,7 @@ def check_entry_points(cards, faults):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("program")
-    options = parser.parse_args()
+    options = options_of(__doc__)
     faults = []
     with tempfile.TemporaryDirectory() as folder, Cards(options.program, lint={"enable": False}) as cards:
         names = check_standard(cards, faults)

@@ -1,12 +1,11 @@
 """What cards say about operators that are easily misread, against Python's own parser."""
 
-import argparse
 import ast
 import random
 import re
 import sys
 
-from cards import Cards, code_block_of, markdown_of
+from cards import Cards, code_block_of, markdown_of, options_of
 
 READ = re.compile(r"^(`+)(.*?)\1 is read as (`+)(.*?)\3\.$", re.M)
 MEANS = re.compile(r"^(`+)(.*?)\1 means (`+)(.*?)\3, with (`+)(.*?)\5 evaluated only once\.$", re.M)
@@ -84,11 +83,7 @@ def check_card(card, source, faults):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("program")
-    parser.add_argument("--count", type=int, default=1500)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = options_of(__doc__, count=1500, seed=1)
     randomness = random.Random(options.seed)
     sources = [randomness.choice((logic, arithmetic))(randomness) for _ in range(options.count)]
     faults, said = [], 0

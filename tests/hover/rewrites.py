@@ -1,6 +1,5 @@
 """Lambdas, unions, type arguments and starred targets: what cards write is what Python reads."""
 
-import argparse
 import ast
 import random
 import re
@@ -10,7 +9,7 @@ import types
 import typing
 from pathlib import Path
 
-from cards import Cards, code_block_of, markdown_of
+from cards import Cards, code_block_of, markdown_of, options_of
 
 UNION = re.compile(r"can be written (`+)(.*?)\1\.")
 TYPES = ["int", "str", "list[int]", "dict[str, int]", "None", "float", "Optional[bytes]",
@@ -139,10 +138,7 @@ def check_stars(cards, faults):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("program")
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = options_of(__doc__, seed=1)
     faults = []
     with Cards(options.program, lint={"enable": False}) as cards:
         lambdas = check_lambdas(cards, faults)
