@@ -154,9 +154,11 @@ Fact fact_of_creation(const FactPlace *place) {
   if (!is_found || member.kind != BINDING_FUNCTION || member.count != 1) return (Fact){0};
   Holes values = {{words_node(nodes, call, place->arena),
                    member_name(&owner, SLICE("__init__"), place->arena),
-                   line_words(member.line, place->arena)}};
-  const char *pattern = is_own ? "{} hands its arguments to {} on {}."
-                               : "{} hands its arguments to {} on {}, which the class inherits.";
+                   line_words(member.line, place->arena),
+                   is_own ? SLICE("") : SLICE(", which the class inherits")}};
+  NodeId arguments = nodes_child_by_field(nodes, call, FIELD_ARGUMENTS);
+  bool is_bare = nodes_first_named_child(nodes, arguments) == NO_NODE;
+  const char *pattern = is_bare ? "{} runs {} on {}{}." : "{} hands its arguments to {} on {}{}.";
   return (Fact){.words = words_fill(place->arena, pattern, values)};
 }
 

@@ -52,7 +52,11 @@ Fact fact_of_exception_name(const FactPlace *place) {
   Slice name = short_name(qualified, place->arena);
   Slice base = exception_base(qualified);
   if (name.len == 0 || base.len == 0 || is_root(qualified)) return (Fact){0};
+  NodeId call = nodes_parent(place->view->nodes, place->leaf);
+  bool is_made = nodes_is(place->view->nodes, call, NODE_CALL) &&
+                 nodes_get(place->view->nodes, place->leaf)->field == FIELD_FUNCTION;
   Slice kinds = kinds_words(place, qualified);
+  if (is_made && kinds.len > 0) return (Fact){0}; /* that matters where it is caught */
   if (is_root(base) || kinds.len > 0) return (Fact){.words = kinds};
   Holes values = {{name, short_name(base, place->arena), clause_of(base, place->arena)}};
   return (Fact){.words = words_fill(place->arena, "{} is a kind of {}: {} takes it too.", values)};

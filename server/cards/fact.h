@@ -90,6 +90,7 @@ Fact fact_of_thread(const FactPlace *place);
 Fact fact_of_time_format(const FactPlace *place);
 Fact fact_of_traversal(const FactPlace *place);
 Fact fact_of_tuple(const FactPlace *place);
+Fact fact_of_truth(const FactPlace *place);
 Fact fact_of_type_arguments(const FactPlace *place);
 Fact fact_of_unawaited(const FactPlace *place);
 Fact fact_of_unpacking(const FactPlace *place);

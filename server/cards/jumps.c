@@ -98,6 +98,9 @@ Fact fact_of_control_flow(const FactPlace *place) {
     return is_loop(nodes, nodes_parent(nodes, statement))
                ? fact_of_else(place, nodes_parent(nodes, statement))
                : (Fact){0};
+  case KEYWORD_IF:
+  case KEYWORD_ELIF:
+  case KEYWORD_WHILE: return fact_of_truth(place);
   default: return (Fact){0};
   }
 }

@@ -59,7 +59,8 @@ static uint32_t count_lines(Slice text) {
   return lines;
 }
 
-/* Chooses the parts that fit, by priority, within one pass for each: priorities are few. */
+/* Chooses the parts that fit, by priority, within one pass for each: priorities are few. What is
+ * joined to a part has no sense without it, and never a priority before it. */
 static void parts_choose(Parts *parts, uint32_t lines, uint32_t words) {
   for (int priority = 0; priority <= 5; priority++) {
     for (uint32_t i = 0; i < parts->count; i++) {
@@ -68,7 +69,8 @@ static void parts_choose(Parts *parts, uint32_t lines, uint32_t words) {
       uint32_t part_lines = count_lines(part->text) + count_lines(part->code);
       uint32_t part_words =
           count_words(part->text) + count_words(part->code) + (part->is_joined ? 1 : 0);
-      part->is_chosen = priority == 0 || (part_lines <= lines && part_words <= words);
+      bool is_loose = part->is_joined && !parts->items[i - 1].is_chosen;
+      part->is_chosen = priority == 0 || (!is_loose && part_lines <= lines && part_words <= words);
       if (!part->is_chosen) continue;
       lines -= part_lines < lines ? part_lines : lines;
       words -= part_words < words ? part_words : words;

@@ -194,7 +194,9 @@ Fact fact_of_operators(const FactPlace *place) {
   if (is_chain(nodes, expression)) return fact_of_chain(place, expression);
   bool is_aside = nodes_is(nodes, expression, NODE_COMPARISON_OPERATOR) &&
                   !nodes_is(nodes, nodes_parent(nodes, expression), NODE_NOT_OPERATOR);
-  return is_aside || family_of(nodes, expression) == FAMILY_NONE
-             ? (Fact){0}
-             : fact_of_parentheses(place, expression);
+  if (is_aside || family_of(nodes, expression) == FAMILY_NONE) return (Fact){0};
+  Fact fact = fact_of_parentheses(place, expression);
+  return fact.words.len == 0 && fact.code.len == 0 && nodes_is(nodes, leaf, KEYWORD_NOT)
+             ? fact_of_truth(place)
+             : fact;
 }

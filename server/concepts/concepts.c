@@ -155,9 +155,22 @@ static Slice meant_name(const Search *search, NodeId expression) {
   return method_name(search, expression);
 }
 
+/* The target of `append = rows.append`: the name is the reader's own. */
+static bool is_being_bound(const Nodes *nodes, NodeId leaf) {
+  uint16_t around = nodes_symbol(nodes, nodes_parent(nodes, leaf));
+  return around == NODE_PATTERN_LIST ||
+         (around == NODE_ASSIGNMENT && nodes_get(nodes, leaf)->field == FIELD_LEFT);
+}
+
+/* `threading.Thread.*` means what threads have, not `__dict__`, which all objects have. */
+static bool is_common(const Trigger *trigger, Slice qualified) {
+  return slice_ends_with(trigger->pattern, SLICE("*")) && slice_ends_with(qualified, SLICE("__")) &&
+         slice_find(qualified, SLICE(".__"), 0) < qualified.len;
+}
+
 static void search_names(Search *search, NodeId leaf) {
   const Nodes *nodes = search->view->nodes;
-  if (!nodes_is(nodes, leaf, NODE_IDENTIFIER)) return;
+  if (!nodes_is(nodes, leaf, NODE_IDENTIFIER) || is_being_bound(nodes, leaf)) return;
   NodeId expression = leaf;
   bool is_attribute = nodes_is(nodes, nodes_parent(nodes, leaf), NODE_ATTRIBUTE) &&
                       nodes_get(nodes, leaf)->field == FIELD_ATTRIBUTE;
@@ -169,7 +182,8 @@ static void search_names(Search *search, NodeId leaf) {
   TopicTrigger found[NAMES_AT_MOST];
   uint32_t count = knowledge_name_topics(search->knowledge, qualified, found, NAMES_AT_MOST);
   for (uint32_t i = 0; i < count; i++)
-    search_add(search, found[i].topic, found[i].trigger, expression, 0);
+    if (!is_common(found[i].trigger, qualified))
+      search_add(search, found[i].topic, found[i].trigger, expression, 0);
 }
 
 /* `is not` and `not in` are one token of two words. */

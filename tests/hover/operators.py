@@ -82,6 +82,25 @@ def check_card(card, source, faults):
     return 1
 
 
+CONTAINERS = ["[]", "[0]", "{}", "{0: 0}", "set()", "{0}", "''", "' '", "b''", "b'0'", "()", "(0,)", "range(0)",
+              "range(3, 3)", "range(0, 1)", "frozenset()", "frozenset([0])", "bytearray()", "bytearray(1)"]
+
+
+def check_truth(cards, faults):
+    """A container as a test counts as what `bool` says, empty or not."""
+    text = "".join(f"v{number} = {value}\nif v{number}: pass\nt = not v{number}\n"
+                   for number, value in enumerate(CONTAINERS))
+    places = [(3 * number + row, column) for number in range(len(CONTAINERS)) for row, column in ((1, 0), (2, 4))]
+    answers = cards.at_places("file:///project/tests.py", text, places)
+    for number, value in enumerate(CONTAINERS):
+        test, negation = ("" if answer is None else markdown_of(answer) for answer in answers[2 * number:][:2])
+        container = eval(value)
+        is_so = bool(container) == (len(container) > 0) and (not container) == (len(container) == 0)
+        if not is_so or "the test is false while it is empty." not in test \
+                or "this is true while it is empty." not in negation:
+            faults.append(f"{value}: {test} {negation}")
+
+
 def main():
     options = options_of(__doc__, count=1500, seed=1)
     randomness = random.Random(options.seed)
@@ -96,6 +115,7 @@ def main():
                 owners.append(source)
         for source, answer in zip(owners, cards.at_places("file:///operators.py", text, places)):
             said += check_card(markdown_of(answer), source, faults) if answer else 0
+        check_truth(cards, faults)
     for fault in faults[:20]:
         print(fault)
     print(f"{said} expressions of {len(places)} operators, {len(faults)} false")

@@ -3,7 +3,8 @@
 
 #include "concepts/type_place.h"
 
-/* The second argument of `isinstance` and the other side of `type(x) is ...` convert nothing. */
+/* The second argument of `isinstance`, the other side of `type(x) is ...`, and types that are
+ * joined by `|`, convert nothing. */
 static bool is_conversion(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
   NodeId arguments = nodes_parent(nodes, node);
@@ -13,6 +14,7 @@ static bool is_conversion(const SegmentView *view, NodeId node) {
                   slice_is(nodes_text(nodes, function), "issubclass"));
   return !is_test && !nodes_is(nodes, arguments, NODE_COMPARISON_OPERATOR) &&
          !nodes_is(nodes, arguments, NODE_TUPLE) &&
+         !nodes_is(nodes, arguments, NODE_BINARY_OPERATOR) &&
          names_means_builtin(view->names, node, "int float complex bytes bytearray") &&
          !type_place_is(nodes, node);
 }

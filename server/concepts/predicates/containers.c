@@ -64,7 +64,10 @@ static bool is_whole_copy(const SegmentView *view, NodeId node) {
     return false;
   NodeId subscript = nodes_parent(nodes, slice);
   NodeId holder = nodes_parent(nodes, subscript);
-  return nodes_is(nodes, subscript, NODE_SUBSCRIPT) &&
+  NodeId value = nodes_child_by_field(nodes, subscript, FIELD_VALUE);
+  bool is_only = nodes_next_named_sibling(nodes, value) == slice &&
+                 nodes_next_named_sibling(nodes, slice) == NO_NODE;
+  return nodes_is(nodes, subscript, NODE_SUBSCRIPT) && is_only &&
          nodes_get(nodes, subscript)->field != FIELD_LEFT &&
          !nodes_is(nodes, holder, NODE_DELETE_STATEMENT);
 }

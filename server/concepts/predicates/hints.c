@@ -7,6 +7,18 @@ static bool is_in_hint(const SegmentView *view, NodeId node) {
   return type_place_is_hint(view->nodes, node);
 }
 
+/* A type in quotes, and not a value of `Literal` or a remark of `Annotated`. */
+static bool is_forward_reference(const SegmentView *view, NodeId node) {
+  const Nodes *nodes = view->nodes;
+  NodeId type = nodes_parent(nodes, node);
+  NodeId arguments = nodes_parent(nodes, type);
+  if (!nodes_is(nodes, arguments, NODE_TYPE_PARAMETER)) return true;
+  Slice name = nodes_text(nodes, nodes_first_named_child(nodes, nodes_parent(nodes, arguments)));
+  bool is_remark = slice_ends_with(name, SLICE("Annotated")) &&
+                   nodes_first_named_child(nodes, arguments) != type;
+  return !is_remark && !slice_ends_with(name, SLICE("Literal"));
+}
+
 /* The list of type parameters of a definition or alias, and not of type arguments. */
 static bool is_declaration(const Nodes *nodes, NodeId list) {
   if (!nodes_is(nodes, list, NODE_TYPE_PARAMETER)) return false;
@@ -46,9 +58,7 @@ static bool is_type_variable(const SegmentView *view, NodeId node) {
 }
 
 const Predicate predicates_hints[] = {
-    {"declared_type", is_declared_type},
-    {"declares_types", declares_types},
-    {"in_hint", is_in_hint},
-    {"type_variable", is_type_variable},
-    {NULL, NULL},
+    {"declared_type", is_declared_type},         {"declares_types", declares_types},
+    {"forward_reference", is_forward_reference}, {"in_hint", is_in_hint},
+    {"type_variable", is_type_variable},         {NULL, NULL},
 };
