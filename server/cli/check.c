@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "base/parallel.h"
+#include "cli/check_sarif.h"
 #include "cli/command.h"
 #include "session/projects.h"
 
@@ -43,7 +44,10 @@ static void write_buffer(FILE *stream, const Buffer *buffer) {
   if (buffer->len > 0) fwrite(buffer->ptr, 1, buffer->len, stream);
 }
 
-static void write_result(const char *path, CheckResult *result, Totals *totals) {
+static void write_result(const CheckOptions *options, const char *path, CheckResult *result,
+                         Totals *totals) {
+  bool is_next = totals->findings > 0 && result->output.len > 0;
+  if (is_next && options->format == OUTPUT_SARIF) fputs(",\n", stdout);
   write_buffer(stdout, &result->output);
   write_buffer(stderr, &result->notes);
   if (result->error != NULL) {
@@ -99,6 +103,19 @@ static void find_rules(const CheckRequest *request, Projects *projects, const Fi
   }
 }
 
+/* What stands around the results of all files. */
+static void write_frame(const CheckOptions *options, bool is_begin) {
+  if (options->format != OUTPUT_SARIF) return;
+  Buffer frame;
+  buffer_init(&frame);
+  if (is_begin)
+    check_sarif_begin(knowledge_builtin(), &frame);
+  else
+    check_sarif_end(&frame);
+  write_buffer(stdout, &frame);
+  buffer_release(&frame);
+}
+
 static int check_all(const CheckRequest *request) {
   const CheckOptions *checked = &request->options;
   uint32_t count = request->files.count;
@@ -115,8 +132,10 @@ static int check_all(const CheckRequest *request) {
     run.analyzers[i] = (Analyzer){.parser = parser_create(), .knowledge = knowledge};
   parallel_run(workers, count, check_one, &run);
   Totals totals = {.has_failed = request->is_unreadable};
+  write_frame(checked, true);
   for (uint32_t i = 0; i < count; i++)
-    write_result(request->files.paths[i], &run.results[i], &totals);
+    write_result(checked, request->files.paths[i], &run.results[i], &totals);
+  write_frame(checked, false);
   write_summary(checked, &totals);
   for (uint32_t i = 0; i < workers; i++) parser_destroy(run.analyzers[i].parser);
   projects_release(&projects);
@@ -164,9 +183,10 @@ const Command command_check = {
         "  --show-settings        say which settings hold for each file, and which file gave them\n"
         "  --fix                  apply the safe fixes, and say what is left\n"
         "  --unsafe-fixes         with --fix, also those that may change what the program does\n"
-        "  --output-format text|full|json|github\n"
+        "  --output-format text|full|json|sarif|github\n"
         "                         text (path:line:column: CODE message), full (with the line),\n"
-        "                         json (an object for each finding), github (for pull requests)\n"
+        "                         json (an object for each finding), sarif (2.1.0, one log),\n"
+        "                         github (for pull requests)\n"
         "  -j, --jobs N           threads; 0 is one for each processor, and the default\n"
         "  --stdin-filename NAME  what to call standard input\n"
         "  -q, --quiet            no summary\n"

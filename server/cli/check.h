@@ -10,6 +10,7 @@ typedef enum OutputFormat {
   OUTPUT_TEXT, /* path:line:column: CODE message */
   OUTPUT_FULL, /* the same, and the line with a mark below it */
   OUTPUT_JSON, /* an object for each finding, each on a line */
+  OUTPUT_SARIF, /* one log of results */
   OUTPUT_GITHUB, /* commands that mark the lines of a pull request */
 } OutputFormat;
 
@@ -30,6 +31,7 @@ typedef struct CheckRequest {
   CheckOptions options;
   FileList files;
   bool has_path;
+  bool has_stdin; /* one of them is - */
   bool is_unreadable; /* a folder could not be listed */
   bool shows_settings; /* instead of checking */
   Arena *arena; /* of what the options and the files point to */

@@ -70,6 +70,7 @@ static bool take_format(CheckRequest *request, const char *value) {
   static const char *const names[] = {[OUTPUT_TEXT] = "text",
                                       [OUTPUT_FULL] = "full",
                                       [OUTPUT_JSON] = "json",
+                                      [OUTPUT_SARIF] = "sarif",
                                       [OUTPUT_GITHUB] = "github"};
   for (OutputFormat format = OUTPUT_TEXT; format <= OUTPUT_GITHUB; format++) {
     if (strcmp(value, names[format]) != 0) continue;
@@ -170,6 +171,7 @@ static int read_option(CheckRequest *request, int index, int count, char **texts
 
 static void add_file(CheckRequest *request, const char *path) {
   request->has_path = true;
+  if (strcmp(path, "-") == 0) request->has_stdin = true;
   if (!check_files_add(&request->files, path, request->arena)) request->is_unreadable = true;
 }
 
@@ -186,6 +188,11 @@ bool check_read_arguments(CheckRequest *request, int count, char **texts) {
       add_file(request, text);
     if (taken == 0) return false;
     i += taken;
+  }
+  bool is_filter = request->options.fix && request->has_stdin;
+  if (is_filter && request->options.format == OUTPUT_SARIF) {
+    command_misuse(&command_check, "--fix writes the mended standard input where sarif would go");
+    return false;
   }
   if (request->has_path) return true;
   command_misuse(&command_check, "there is no file or folder to check");

@@ -1,5 +1,6 @@
 #include "base/json.h"
 #include "cli/check.h"
+#include "cli/check_sarif.h"
 #include "text/lines.h"
 
 /* One finding as it is written: line and column count from 1, columns in code points. */
@@ -107,11 +108,13 @@ static void write_github(const ReportLine *report, Buffer *out) {
   buffer_add_char(out, '\n');
 }
 
+static void write_sarif(const ReportLine *report, Buffer *out) {
+  check_sarif_add(report->file, report->page, report->found, out);
+}
+
 static const ReportWriter writers[] = {
-    [OUTPUT_TEXT] = write_text,
-    [OUTPUT_FULL] = write_full,
-    [OUTPUT_JSON] = write_json,
-    [OUTPUT_GITHUB] = write_github,
+    [OUTPUT_TEXT] = write_text,   [OUTPUT_FULL] = write_full,     [OUTPUT_JSON] = write_json,
+    [OUTPUT_SARIF] = write_sarif, [OUTPUT_GITHUB] = write_github,
 };
 
 /* The lines of the text, visited forwards only. */

@@ -261,6 +261,33 @@ class Formats(CheckTest):
                          "::warning file=a%2C b.py,line=1,col=6,endLine=1,endColumn=13,"
                          "title=pylore (E711)::Compare with None by `is`")
 
+    def test_sarif(self):
+        self.write("b é.py", "y=2\n")
+        answer = self.check("a, b.py", "b é.py", "--output-format=sarif")
+        self.assertEqual((answer.code, answer.err), (1, ""))
+        log = json.loads(answer.out)
+        self.assertEqual((log["version"], len(log["runs"])), ("2.1.0", 1))
+        run = log["runs"][0]
+        driver = run["tool"]["driver"]
+        self.assertEqual((driver["name"], run["columnKind"]), ("pylore", "unicodeCodePoints"))
+        rules = {rule["id"]: rule for rule in driver["rules"]}
+        self.assertEqual(len(rules), len(driver["rules"]))
+        self.assertTrue({"name", "shortDescription", "defaultConfiguration"} <= set(rules["E225"]))
+        for result in run["results"]:
+            self.assertIn(result["ruleId"], rules)
+            self.assertIn(result["level"], ("none", "note", "warning", "error"))
+            self.assertTrue(result["message"]["text"])
+        places = [result["locations"][0]["physicalLocation"] for result in run["results"]]
+        self.assertEqual(places[0]["artifactLocation"]["uri"], "a,%20b.py")
+        self.assertEqual(places[-1], {
+            "artifactLocation": {"uri": "b%20%C3%A9.py"},
+            "region": {"startLine": 1, "startColumn": 2, "endLine": 1, "endColumn": 3},
+        })
+        self.write("clean.py", "x = 1\n")
+        clean = json.loads(self.check("clean.py", "--output-format=sarif").out)
+        self.assertEqual(clean["runs"][0]["results"], [])
+        self.assertEqual(self.check("-", "--fix", "--output-format=sarif").code, 2)
+
     def test_clean(self):
         self.write("clean.py", "x = 1\n")
         answer = self.check("clean.py")
