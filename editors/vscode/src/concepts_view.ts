@@ -1,5 +1,5 @@
 // The side bar's view *Python concepts*: what the file at hand uses, and what is still to be explored.
-import { basename } from "node:path";
+import { basename, isAbsolute, resolve } from "node:path";
 import * as vscode from "vscode";
 import { runProgram } from "./command_line";
 import { conceptsTree, plainTitle, utf16Column } from "./concepts";
@@ -8,6 +8,13 @@ import type { Server } from "./server";
 
 const metKey = "pylore.met"; // ids of the topics that were seen in some file
 const pause = 800; // milliseconds after the last key
+
+/** The folders of the user's own pages; relative ones start, as for the server, at the first open folder. */
+function ownFolders(): string[] {
+  const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+  const paths = vscode.workspace.getConfiguration("pylore").get<string[]>("knowledge.paths", []);
+  return paths.filter((path) => isAbsolute(path) || root !== undefined).map((path) => resolve(root ?? "", path));
+}
 
 export class ConceptsView implements vscode.TreeDataProvider<Branch>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Branch | undefined>();
@@ -108,8 +115,7 @@ export class ConceptsView implements vscode.TreeDataProvider<Branch>, vscode.Dis
     const active = vscode.window.activeTextEditor?.document;
     if (active?.languageId === "python") this.document = active;
     else if (this.document?.isClosed) this.document = undefined;
-    const own = vscode.workspace.getConfiguration("pylore").get<string[]>("knowledge.paths", []);
-    const folders = own.filter((path) => path.startsWith("/")).flatMap((path) => ["--knowledge", path]);
+    const folders = ownFolders().flatMap((path) => ["--knowledge", path]);
     const [topics, known, report] = await Promise.all([
       runProgram(program, ["topics", "--format", "json", ...folders]),
       runProgram(program, ["known", "--format", "ids"]),

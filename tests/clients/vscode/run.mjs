@@ -161,6 +161,21 @@ const steps = [
     await until("another server", () => servers().length === 1 && servers()[0] !== before[0]);
     await hover("yield", "chunks pauses here");
   }],
+  ["one that keeps crashing stays down, until the user says otherwise", async () => {
+    const told = page.locator(".notification-list-item", { hasText: "will not be restarted" });
+    await until("the end of all restarts", async () => {
+      for (const id of servers()) process.kill(Number(id), "SIGKILL");
+      return told.first().isVisible();
+    }, 30_000);
+    assert.equal(servers().length, 0);
+    await runCommand("pylore: Restart the Server");
+    await until("a server", () => servers().length === 1);
+    await hover("yield", "chunks pauses here");
+  }],
+  ["a report for the maintainers is copied", async () => {
+    await runCommand("pylore: Copy Diagnostics Report");
+    await page.locator(".statusbar", { hasText: "the report is on the clipboard" }).waitFor();
+  }],
 ];
 
 try {
