@@ -36,10 +36,15 @@ static bool starts_definition(Slice text, uint32_t start) {
   return take_word(&line, SLICE("def")) || take_word(&line, SLICE("class"));
 }
 
-/* Where the definition that is decorated stands; the end of the text when it is not there yet. */
+/* Where the definition that is decorated stands; the end of the text when it is not there yet, or
+ * so far away that half-typed code would be looked through again for each of its decorators. */
 static uint32_t decorated_line(Slice text, uint32_t at) {
-  while (at < text.len && !starts_definition(text, at)) at = lines_next(text, at);
-  return at;
+  enum { LINES_AT_MOST = 200 };
+  for (int i = 0; i < LINES_AT_MOST && at < text.len; i++) {
+    if (starts_definition(text, at)) return at;
+    at = lines_next(text, at);
+  }
+  return (uint32_t)text.len;
 }
 
 /* Whether the line ends with a colon, or a colon and a comment: then the body is below it, even
