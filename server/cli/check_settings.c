@@ -5,6 +5,7 @@
 
 #include "cli/check.h"
 #include "cli/command.h"
+#include "cli/setting_text.h"
 #include "session/projects.h"
 
 Slice check_absolute(const char *path, Arena *arena) {
@@ -20,69 +21,23 @@ Slice check_absolute(const char *path, Arena *arena) {
   return whole;
 }
 
-static const char *const names[SETTING_COUNT] = {
-    [SETTING_SELECT] = "select",
-    [SETTING_IGNORE] = "ignore",
-    [SETTING_EXTEND_SELECT] = "extend-select",
-    [SETTING_EXTEND_IGNORE] = "extend-ignore",
-    [SETTING_PER_FILE_IGNORES] = "per-file-ignores",
-    [SETTING_EXCLUDE] = "exclude",
-    [SETTING_EXTEND_EXCLUDE] = "extend-exclude",
-    [SETTING_LINE_LENGTH] = "line-length",
-    [SETTING_DOC_LENGTH] = "max-doc-length",
-    [SETTING_INDENT_SIZE] = "indent-size",
-    [SETTING_HANG_CLOSING] = "hang-closing",
-    [SETTING_IGNORE_NAMES] = "ignore-names",
-    [SETTING_EXTEND_IGNORE_NAMES] = "extend-ignore-names",
-    [SETTING_CLASSMETHOD_DECORATORS] = "classmethod-decorators",
-    [SETTING_STATICMETHOD_DECORATORS] = "staticmethod-decorators",
-};
-
-static void write_list(SliceList list) {
-  putchar('[');
-  for (uint32_t i = 0; i < list.count; i++)
-    printf("%s%.*s", i == 0 ? "" : ", ", (int)list.items[i].len, list.items[i].ptr);
-  putchar(']');
-}
-
-static void write_by_file(PerFileIgnores list) {
-  putchar('[');
-  for (uint32_t i = 0; i < list.count; i++)
-    printf("%s%.*s:%.*s", i == 0 ? "" : ", ", (int)list.items[i].pattern.len,
-           list.items[i].pattern.ptr, (int)list.items[i].codes.len, list.items[i].codes.ptr);
-  putchar(']');
-}
-
-static void write_value(const Settings *settings, SettingId id) {
-  const void *place = (const char *)settings + settings_offset(id);
-  switch (id) {
-  case SETTING_LINE_LENGTH:
-  case SETTING_INDENT_SIZE: printf("%u", *(const uint32_t *)place); break;
-  case SETTING_DOC_LENGTH:
-    if (settings->doc_length == 0)
-      fputs("none", stdout);
-    else
-      printf("%u", settings->doc_length);
-    break;
-  case SETTING_HANG_CLOSING: fputs(settings->hang_closing ? "true" : "false", stdout); break;
-  case SETTING_PER_FILE_IGNORES: write_by_file(settings->per_file_ignores); break;
-  default: write_list(*(const SliceList *)place);
-  }
-}
-
 static void write_file(const CheckRequest *request, const FileRules *rules, const char *path) {
+  Buffer value;
+  buffer_init(&value);
   printf("%s\n", path);
   for (SettingId id = 0; id < SETTING_COUNT; id++) {
     const SettingSource *source = &rules->project->sources[id];
     bool is_ours = (request->options.settings.given >> id & 1) != 0;
-    printf("  %s = ", names[id]);
-    write_value(&rules->settings, id);
+    buffer_clear(&value);
+    setting_add_value(&rules->settings, id, &value);
+    printf("  %s = %.*s", setting_name(id), (int)value.len, value.ptr);
     if (source->file != NULL)
       printf("  # %.*s:%u: %.*s\n", (int)source->file->path.len, source->file->path.ptr,
              source->value->line, (int)source->value->key.len, source->value->key.ptr);
     else
       puts(is_ours ? "  # command line" : "  # default");
   }
+  buffer_release(&value);
   if (rules->is_excluded) puts("  The file is excluded.");
 }
 

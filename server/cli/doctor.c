@@ -1,16 +1,20 @@
 /* pylore doctor: what is set up here, and what stands in the way. Nothing is run or changed. */
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/json.h"
 #include "base/program.h"
 #include "cli/page_options.h"
+#include "cli/setting_text.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
 #include "config/known.h"
 #include "config/linters.h"
+#include "session/projects.h"
 
-enum { ENTRIES_AT_MOST = 32 };
+enum { ENTRIES_AT_MOST = 64 };
 
 /* One thing that was looked at. */
 typedef struct Entry {
@@ -104,6 +108,41 @@ static void look_at_state(Doctor *doctor) {
   buffer_release(&path);
 }
 
+/* What the project's files say, each setting with the file and line that it is from. */
+static void look_at_settings(Doctor *doctor, Slice folder) {
+  Settings defaults = settings_default();
+  Projects projects;
+  projects_init(&projects, &defaults, (Slice){NULL, 0}, doctor->options->knowledge);
+  Slice file = arena_format(doctor->arena, "%.*s/file.py", (int)folder.len, folder.ptr);
+  const FileRules *rules = projects_rules(&projects, file);
+  uint32_t count = 0;
+  for (SettingId id = 0; id < SETTING_COUNT; id++) {
+    const SettingSource *source = &rules->project->sources[id];
+    if (source->file == NULL) continue;
+    Buffer text;
+    buffer_init(&text);
+    setting_add_value(&rules->settings, id, &text);
+    buffer_add_format(&text, " (%.*s:%u)", (int)source->file->path.len, source->file->path.ptr,
+                      source->value->line);
+    add(doctor, setting_name(id), keep(doctor, &text), NULL);
+    count++;
+  }
+  if (count == 0) add(doctor, "settings", SLICE("defaults: no project file says anything"), NULL);
+  for (uint32_t i = 0; i < projects.problems.count; i++)
+    add(doctor, "project file", arena_copy(doctor->arena, projects.problems.items[i]),
+        "What cannot be read in a project file does not count.");
+  projects_release(&projects);
+}
+
+static void look_at_folder(Doctor *doctor) {
+  const char *name = doctor->options->name == NULL ? "." : doctor->options->name;
+  char real[PATH_MAX];
+  if (realpath(name, real) == NULL)
+    add(doctor, "folder", slice_from_cstr(name), "There is no such folder.");
+  else
+    look_at_settings(doctor, slice_from_cstr(real));
+}
+
 static void look_at_linters(Doctor *doctor) {
   const char *folder = doctor->options->name == NULL ? "." : doctor->options->name;
   Linters linters = linters_find(slice_from_cstr(folder), doctor->arena);
@@ -146,9 +185,13 @@ static void add_markdown(const Doctor *doctor, Buffer *out) {
     Slice text = doctor->entries[i].text;
     buffer_add_format(out, "| %s | %.*s |\n", doctor->entries[i].name, (int)text.len, text.ptr);
   }
-  for (uint32_t i = 0; i < doctor->count; i++)
-    if (doctor->entries[i].advice != NULL)
-      buffer_add_format(out, "\n**%s**: %s\n", doctor->entries[i].name, doctor->entries[i].advice);
+  const char *last = NULL;
+  for (uint32_t i = 0; i < doctor->count; i++) {
+    const Entry *entry = &doctor->entries[i];
+    if (entry->advice == NULL || entry->advice == last) continue;
+    buffer_add_format(out, "\n**%s**: %s\n", entry->name, entry->advice);
+    last = entry->advice;
+  }
 }
 
 static void add_json(const Doctor *doctor, Buffer *out) {
@@ -193,6 +236,7 @@ static int run(int count, char **arguments) {
     look_at_program(&doctor);
     look_at_knowledge(&doctor);
     look_at_state(&doctor);
+    look_at_folder(&doctor);
     look_at_linters(&doctor);
     look_at_editors(&doctor);
     code = report(&doctor);
@@ -208,7 +252,7 @@ const Command command_doctor = {
         "Usage: pylore doctor [FOLDER] [OPTION...]\n"
         "\n"
         "Which pylore this is, whether editors find it, which pages it has, what it knows of you,\n"
-        "and what holds in FOLDER, the current one where none is named. Runs and changes "
+        "and which settings hold in FOLDER, the current one where none is named. Runs and changes "
         "nothing.\n"
         "\n"
         "  --format text|markdown|json  text, in colour on a terminal, is the default\n"

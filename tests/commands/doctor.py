@@ -74,6 +74,20 @@ class Doctor(CommandTest):
                          "ruff (not installed, set up in ruff.toml), "
                          "flake8 (its findings are left to it, set up in setup.cfg)")
 
+    def test_settings(self):
+        self.write("work/.git/HEAD", "")
+        self.assertEqual(self.entries("work")["settings"]["text"],
+                         "defaults: no project file says anything")
+        path = os.path.realpath(self.write("work/pyproject.toml", "[tool.pylore]\nline-length = 99\n"))
+        self.write("work/deep/setup.cfg", "[flake8]\nselect = E,W\n")
+        entries = self.entries("work/deep")
+        self.assertEqual(entries["line-length"]["text"], f"99 ({path}:2)")
+        self.assertRegex(entries["select"]["text"], r"^\[E, W\] \(.*/deep/setup.cfg:2\)$")
+        self.write("work/pyproject.toml", "[tool.pylore]\nline-length = 'wide'\n")
+        entry = self.entries("work", code=1)["project file"]
+        self.assertIn("pyproject.toml:2: ", entry["text"])
+        self.assertIn("advice", self.entries("nowhere", code=1)["folder"])
+
     def test_text(self):
         text = self.run_pylore("doctor")
         self.assertRegex(text, r"What +Here\n")
