@@ -152,7 +152,7 @@ class Bash(Installed):
             self.assertEqual(self.complete("topics", *words), ["text", "markdown", "json", "ids"])
         self.assertEqual(self.complete("explain", "x", "--format", "=", "j"), ["json"])
         self.assertEqual(self.complete("check", "--output-format", ""),
-                         ["text", "full", "json", "github"])
+                         ["text", "full", "json", "sarif", "github"])
         self.assertEqual(self.complete("server", "--position-encoding", "utf-1"), ["utf-16"])
         self.assertEqual(self.complete("check", "--select", "F63"), ["F632"])
         self.assertEqual(self.complete("check", "--select", "B006,F63"),
