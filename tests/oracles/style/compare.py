@@ -14,6 +14,7 @@ import argparse
 import ast
 import collections
 import concurrent.futures
+import io
 import json
 import pathlib
 import re
@@ -21,6 +22,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+import tokenize
 import warnings
 
 import pycodestyle
@@ -32,6 +34,8 @@ AIM = 0.999
 EXPLAINED = [
     (code, re.compile(r"/\s*,|,\s*/"), "the / of positional-only parameters is no operator") for code in ("E225", "E227")
 ]
+EXPLAINED.append(("E402", re.compile(r"import\t|from[\t.]"), "an import without its blank is an import"))
+LAYOUT = {tokenize.NL, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT}
 if sys.version_info < (3, 12):
     EXPLAINED.append(("E225", re.compile(r"\b[rR]?[fF][rR]?['\"]"),
                       "before Python 3.12 it does not look into f-strings"))
@@ -116,8 +120,43 @@ def line_of(item):
     return lines[finding[0] - 1] if finding[0] <= len(lines) else ""
 
 
+def statement_rows(text):
+    """The rows on which statements begin."""
+    rows, is_start = set(), True
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.NEWLINE:
+            is_start = True
+        elif is_start and token.type not in LAYOUT:
+            rows.add(token.start[0])
+            is_start = False
+    return rows
+
+
+def is_misled(item):
+    """Whether the line by which pycodestyle tells what is nested is no statement's first: it goes
+    by columns alone, so that comments and lines in brackets at the front hide a function."""
+    path, (number, _, _) = item
+    text = pathlib.Path(path).read_text("utf-8")
+    rows = statement_rows(text)
+    lines = text.split("\n")[:number]
+    column = len(lines[-1]) - len(lines[-1].lstrip())
+    for row in range(number - 1, 0, -1):
+        line = lines[row - 1].expandtabs()
+        indent = len(line) - len(line.lstrip())
+        if not line.strip() or indent >= column:
+            continue
+        if row not in rows:
+            return True
+        column = indent
+        if column == 0 or re.match(r"(async\s+def|def)\b", line.lstrip()):
+            return False
+    return False
+
+
 def reason_for(item):
     line = line_of(item)
+    if item[1][2] in ("E301", "E306") and is_misled(item):
+        return "it takes comments and lines in brackets for the statement around"
     reasons = (why for code, look, why in EXPLAINED if item[1][2] == code and look.search(line))
     return next(reasons, None)
 

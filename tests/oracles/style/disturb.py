@@ -6,6 +6,7 @@ import io
 import random
 import tokenize
 
+GAPS = (" ", " ", " ", "  ", "\t", " \t", "   ")
 STRING_STARTS = {"FSTRING_START", "TSTRING_START"}
 STRING_ENDS = {"FSTRING_END", "TSTRING_END"}
 
@@ -21,7 +22,8 @@ def gaps(text):
         if previous and not is_string_part and token.string.strip() and previous.string.strip():
             (row, end), (last_row, start) = token.start, previous.end
             may_close = tokenize.OP in (token.type, previous.type)
-            if row == last_row and token.type != tokenize.COMMENT:
+            if row == last_row:
+                may_close = may_close and token.type != tokenize.COMMENT
                 yield row, start, end, may_close
         previous = token
 
@@ -33,10 +35,24 @@ def disturb_gaps(text, dice):
             continue
         line = lines[row - 1]
         if start == end:
-            lines[row - 1] = line[:start] + " " + line[end:]
-        elif may_close and line[start:end].isspace():
-            lines[row - 1] = line[:start] + line[end:]
+            lines[row - 1] = line[:start] + dice.choice(GAPS) + line[end:]
+        elif line[start:end].isspace():
+            gap = "" if may_close and dice.random() < 0.5 else dice.choice(GAPS)
+            lines[row - 1] = line[:start] + gap + line[end:]
     return lines
+
+
+def disturb_fronts(text, dice):
+    """Moves lines inside of brackets, where their columns mean nothing to Python."""
+    lines = text.split("\n")
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        row = token.start[0]
+        is_inner = token.type == tokenize.NL and token.line.strip() and row < len(lines)
+        if not is_inner or dice.random() > 0.1 or not lines[row].strip():
+            continue
+        if lines[row - 1].rstrip().endswith(("(", "[", "{", ",")):
+            lines[row] = " " * dice.choice((0, 1, 4, 4)) + lines[row].removeprefix(" " * dice.choice((0, 4)))
+    return "\n".join(lines)
 
 
 def disturb_lines(lines, dice):
@@ -53,13 +69,19 @@ def disturb_lines(lines, dice):
             yield line
 
 
+def disturb_gaps_and_lines(text, dice):
+    return "\n".join(disturb_lines(disturb_gaps(text, dice), dice))
+
+
 def disturb(text, seed):
     """The same program with other white space, or `text` itself where that cannot be had."""
     dice = random.Random(seed)
-    try:
-        changed = "\n".join(disturb_lines(disturb_gaps(text, dice), dice))
-        ast.parse(changed)
-        list(tokenize.generate_tokens(io.StringIO(changed).readline))
-        return changed
-    except (SyntaxError, ValueError, tokenize.TokenError):
-        return text
+    for change in (disturb_fronts, disturb_gaps_and_lines):
+        try:
+            changed = change(text, dice)
+            ast.parse(changed)
+            list(tokenize.generate_tokens(io.StringIO(changed).readline))
+            text = changed
+        except (SyntaxError, ValueError, tokenize.TokenError):
+            pass
+    return text
