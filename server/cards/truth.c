@@ -4,8 +4,8 @@
 #include "cards/words.h"
 #include "concepts/value_type.h"
 
-/* `if items:`, `elif items:`, `while items:` and `not items`, where the file shows that `items` is a
- * built-in container. */
+/* `if items:`, `elif items:`, `while items:` and `not items`, where the file shows that `items` is
+ * a built-in container. */
 Fact fact_of_truth(const FactPlace *place) {
   const Nodes *nodes = place->view->nodes;
   NodeId around = nodes_parent(nodes, place->leaf);

@@ -4,6 +4,7 @@
 #include "base/word_list.h"
 #include "concepts/function.h"
 #include "concepts/sql_text.h"
+#include "concepts/test_code.h"
 #include "syntax/arguments.h"
 
 enum { STEPS_AT_MOST = 12 };
@@ -55,11 +56,23 @@ static bool is_request(const SegmentView *view, NodeId object) {
   return binding != NULL && binding->kind == BINDING_PARAMETER && binding->is_only;
 }
 
+/* A client of the web calls `request` what it is about to send. */
+static bool is_client(const SegmentView *view) {
+  static const char *const servers[] = {"django", "flask", "fastapi", "starlette"};
+  static const char *const clients[] = {"http", "urllib", "requests"};
+  for (size_t i = 0; i < sizeof servers / sizeof servers[0]; i++)
+    if (test_code_imports(view, slice_from_cstr(servers[i]))) return false;
+  for (size_t i = 0; i < sizeof clients / sizeof clients[0]; i++)
+    if (test_code_imports(view, slice_from_cstr(clients[i]))) return true;
+  return false;
+}
+
 static bool is_request_data(const SegmentView *view, NodeId node) {
   static const char parts[] = "GET POST FILES COOKIES META args form values files cookies headers "
                               "json query_params path_params body data";
   NodeId object = nodes_child_by_field(view->nodes, nodes_parent(view->nodes, node), FIELD_OBJECT);
-  return word_list_has(parts, nodes_text(view->nodes, node)) && is_request(view, object);
+  return word_list_has(parts, nodes_text(view->nodes, node)) && is_request(view, object) &&
+         !is_client(view);
 }
 
 /* True when what is made at `node` gets the name of a secret: by assignment, as a keyword argument,
