@@ -82,6 +82,7 @@ static Slice other_words(const OuterNames *outer, Slice name, Arena *arena) {
     values.of[1] = words_code(arena_format(arena, "%.*s.py", (int)name.len, name.ptr), arena);
     return words_fill(arena, "{} is {} in this folder, when this file is run as a script.", values);
   }
+  if (slice_starts_with(name, SLICE("_"))) return (Slice){NULL, 0}; /* Python has such as well */
   return words_fill(
       arena, "{} does not come with Python: it is installed, or a part of this project.", values);
 }
