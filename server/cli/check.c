@@ -179,6 +179,7 @@ const Command command_check = {
         "  --extend-select CODES  these beside the ones selected\n"
         "  --extend-ignore CODES  not these either\n"
         "  --line-length N        how many characters a line may have (79)\n"
+        "  --max-doc-length N     the same for lines of comments and docstrings (W505)\n"
         "  --isolated             do not read project files\n"
         "  --show-settings        say which settings hold for each file, and which file gave them\n"
         "  --fix                  apply the safe fixes, and say what is left\n"

@@ -66,6 +66,11 @@ static bool take_line_length(CheckRequest *request, const char *value) {
   return slice_parse_u32(slice_from_cstr(value), length) && *length > 0;
 }
 
+static bool take_doc_length(CheckRequest *request, const char *value) {
+  give(request, SETTING_DOC_LENGTH);
+  return slice_parse_u32(slice_from_cstr(value), &request->options.settings.doc_length);
+}
+
 static bool take_format(CheckRequest *request, const char *value) {
   static const char *const names[] = {[OUTPUT_TEXT] = "text",
                                       [OUTPUT_FULL] = "full",
@@ -121,6 +126,7 @@ static const Option options[] = {
     {"--extend-select", take_extend_select, true},
     {"--extend-ignore", take_extend_ignore, true},
     {"--line-length", take_line_length, true},
+    {"--max-doc-length", take_doc_length, true},
     {"--output-format", take_format, true},
     {"--format", take_format, true},
     {"--jobs", take_jobs, true},

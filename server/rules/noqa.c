@@ -8,6 +8,8 @@ typedef enum NoqaScope { NOQA_NONE, NOQA_LINE, NOQA_FILE } NoqaScope;
 typedef struct NoqaComment {
   NoqaScope scope;
   Slice codes; /* empty for all */
+  const char *start; /* of its `#` */
+  const char *end;
 } NoqaComment;
 
 static bool is_letter(char c) {
@@ -51,7 +53,7 @@ bool noqa_may_occur(Slice text) {
 }
 
 /* Splits the next code ("E501") off the front; empty where something else stands. */
-static Slice next_code(Slice *rest) {
+Slice noqa_next_code(Slice *rest) {
   size_t start = 0;
   while (start < rest->len && is_separator(rest->ptr[start])) start++;
   size_t letters = start;
@@ -67,7 +69,7 @@ static Slice next_code(Slice *rest) {
 /* The run of codes at the front of `text`, as one slice. */
 static Slice leading_codes(Slice text) {
   Slice rest = text;
-  while (next_code(&rest).len > 0) continue;
+  while (noqa_next_code(&rest).len > 0) continue;
   return slice_sub(text, 0, text.len - rest.len);
 }
 
@@ -85,11 +87,13 @@ static NoqaComment read_directive(Slice text) {
   }
   if (!starts_with_word(text, SLICE("noqa"))) return (NoqaComment){0};
   text = slice_sub(text, 4, text.len);
+  comment.end = text.ptr;
   if (text.len > 0 && (is_letter(text.ptr[0]) || is_digit(text.ptr[0]) || text.ptr[0] == '_'))
     return (NoqaComment){0};
   text = skip_blanks(text);
   if (text.len == 0 || text.ptr[0] != ':') return comment;
   comment.codes = leading_codes(slice_sub(text, 1, text.len));
+  if (comment.codes.len > 0) comment.end = comment.codes.ptr + comment.codes.len;
   /* `# noqa: see below` is taken as a plain `# noqa`; for a whole file that would be too much. */
   if (comment.codes.len == 0 && comment.scope == NOQA_FILE) return (NoqaComment){0};
   return comment;
@@ -99,6 +103,7 @@ static NoqaComment read_comment(Slice text) {
   for (size_t at = 0; at < text.len; at++) {
     if (text.ptr[at] != '#') continue;
     NoqaComment comment = read_directive(slice_sub(text, at + 1, text.len));
+    comment.start = text.ptr + at;
     if (comment.scope != NOQA_NONE) return comment;
   }
   return (NoqaComment){0};
@@ -129,7 +134,12 @@ void noqa_add_line(Noqa *noqa, const LogicalLine *line) {
     if (token->kind == TOKEN_COMMENT)
       comment = read_comment(slice_sub(noqa->text, token->start, token->end));
     if (token->kind != TOKEN_NL && token->kind != TOKEN_NEWLINE) continue;
-    if (comment.scope == NOQA_LINE) add_line(noqa, (NoqaLine){start, token->end, comment.codes});
+    if (comment.scope == NOQA_LINE)
+      add_line(noqa, (NoqaLine){.start = start,
+                                .end = token->end,
+                                .codes = comment.codes,
+                                .comment = (uint32_t)(comment.start - noqa->text.ptr),
+                                .comment_end = (uint32_t)(comment.end - noqa->text.ptr)});
     if (comment.scope == NOQA_FILE && line->is_comment) add_file(noqa, comment.codes);
     comment = (NoqaComment){0};
     start = token->end;
@@ -138,9 +148,13 @@ void noqa_add_line(Noqa *noqa, const LogicalLine *line) {
 
 static bool codes_silence(Slice codes, Slice code) {
   if (codes.len == 0) return true;
-  for (Slice next = next_code(&codes); next.len > 0; next = next_code(&codes))
+  for (Slice next = noqa_next_code(&codes); next.len > 0; next = noqa_next_code(&codes))
     if (starts_with_word(code, next)) return true;
   return false;
+}
+
+bool noqa_fits(Slice commented, Slice code) {
+  return starts_with_word(code, commented);
 }
 
 bool noqa_silences(const Noqa *noqa, uint32_t offset, Slice code) {

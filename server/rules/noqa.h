@@ -15,6 +15,8 @@ typedef struct NoqaLine {
   uint32_t start; /* bytes from the start of the segment */
   uint32_t end;
   Slice codes; /* "E501, W291"; empty for all codes */
+  uint32_t comment; /* where its `#` stands */
+  uint32_t comment_end; /* behind the codes, or the word */
 } NoqaLine;
 
 typedef struct Noqa {
@@ -38,5 +40,11 @@ bool noqa_silences(const Noqa *noqa, uint32_t offset, Slice code);
 
 /* Whether the whole-file comments `file` silence `code`. */
 bool noqa_silences_file(SliceList file, Slice code);
+
+/* Splits the next code off the front of a line's codes; empty at their end. */
+Slice noqa_next_code(Slice *codes);
+
+/* Whether `code` is, or begins with, the code of a comment, in any case of letters. */
+bool noqa_fits(Slice commented, Slice code);
 
 #endif

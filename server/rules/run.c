@@ -6,6 +6,7 @@
 #include "rules/noqa.h"
 #include "rules/selection.h"
 #include "rules/syntax_check.h"
+#include "rules/unused_noqa.h"
 #include "text/lines.h"
 
 static void look_with(RuleContext *context, const ActiveRule *active) {
@@ -145,9 +146,15 @@ static void run_logical_lines(const RuleSelection *selection, RuleContext *conte
   pass->history.is_unread_header = pass->syntax->is_tainted && pass->syntax->is_header;
 }
 
+/* What is said of a comment is silenced by none but one that names it. */
+static bool is_about_noqa(const Finding *finding) {
+  return slice_is(finding->rule->code, "RUF100");
+}
+
 /* Half-typed code stays quiet: only what is said about the bare text of a line holds there. */
 static bool is_kept(const LinePass *pass, const Finding *finding) {
-  if (noqa_silences(&pass->noqa, finding->start, finding->rule->code)) return false;
+  if (!is_about_noqa(finding) && noqa_silences(&pass->noqa, finding->start, finding->rule->code))
+    return false;
   if (finding->rule->at_physical_line != NULL || finding->rule->is_about_syntax) return true;
   Slice code = finding->rule->code;
   if (pass->syntax != NULL && syntax_check_explains(pass->syntax, code, finding->start))
@@ -220,6 +227,7 @@ SegmentOutput rules_run(const RuleSelection *selection, const SegmentInput *inpu
   if (context.nodes != NULL) run_tree(selection, &context);
   run_logical_lines(selection, &context, &pass);
   run_physical_lines(selection, &context);
+  unused_noqa_report(&context, &pass.noqa, &pass.broken);
   pass.history.indent_char = context.indent_char;
   SegmentOutput output = collect(&context.findings, &pass, arena);
   arena_release(&scratch);

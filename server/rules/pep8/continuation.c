@@ -113,7 +113,8 @@ static void add_open_row(Continuation *self, uint32_t depth) {
 
 static bool is_step(const Continuation *self, int32_t hang) {
   bool has_tabs = self->context->indent_char == '\t';
-  return hang == INDENT_SIZE || (has_tabs && hang == 2 * INDENT_SIZE);
+  int32_t step = (int32_t)self->context->settings->indent_size;
+  return hang == step || (has_tabs && hang == 2 * step);
 }
 
 /* By how much the row hangs from a row that opened a bracket of this depth: from the last one from
@@ -157,7 +158,8 @@ static void look_at_row(Continuation *self, const Place *at) {
   self->visual = (Chance){0};
   if (!at->is_bracket_end && hang > 0 && at->column < self->chance_end)
     self->visual = self->chances[at->column];
-  bool is_block_hang = self->opens_block && self->row_indent == 2 * INDENT_SIZE;
+  bool is_block_hang =
+      self->opens_block && self->row_indent == 2 * (int32_t)self->context->settings->indent_size;
   if (at->is_bracket_end && level->indent > 0) {
     if (at->column != level->indent) report(self, at, &rule_e124);
   } else if (at->is_bracket_end && hang == 0) {

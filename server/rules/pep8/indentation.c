@@ -40,8 +40,9 @@ static void report(RuleContext *context, const LogicalLine *line, const Rule *co
 
 static void look_at_line(RuleContext *context, const LogicalLine *line, const LineHistory *before) {
   if ((line->is_blank && !line->is_comment) || line->is_broken) return;
-  if (line->indent % INDENT_SIZE != 0) {
-    Slice size = arena_format(context->scratch, "%d", INDENT_SIZE);
+  uint32_t indent_size = context->settings->indent_size;
+  if (line->indent % indent_size != 0) {
+    Slice size = arena_format(context->scratch, "%u", indent_size);
     report(context, line, &rule_e111, &rule_e114, &size);
   }
   bool is_deeper = line->indent > before->previous_indent;
