@@ -26,6 +26,7 @@ FEW_RULES = "B006,B904,E225,E302,E501,E711,E712,E722,F632,W291"
 
 class CheckTest(unittest.TestCase):
     maxDiff = None
+    selects = True  # FEW_RULES, where a test does not
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -39,7 +40,7 @@ class CheckTest(unittest.TestCase):
         return path
 
     def check(self, *arguments, stdin=b""):
-        if not any(str(argument).startswith("--select") for argument in arguments):
+        if self.selects and not any(str(argument).startswith("--select") for argument in arguments):
             arguments = ("--select", FEW_RULES, *arguments)
         process = subprocess.run(
             [os.environ["PYLORE"], "check", *map(str, arguments)],
@@ -104,6 +105,104 @@ class Arguments(CheckTest):
         self.write("--fix", "x=1\n")
         answer = self.check("--quiet", "--", "--fix")
         self.assertEqual(answer.out, "--fix:1:2: E225 Missing white space around operator `=`\n")
+
+
+class Projects(CheckTest):
+    """Settings in project files; the folder is the top of a repository."""
+
+    selects = False  # it would beat the files
+
+    def setUp(self):
+        super().setUp()
+        self.write(".git/HEAD", "")
+        self.write("a.py", "x = '" + "y" * 90 + "'\n")
+
+    def found(self, *arguments):
+        answer = self.check("--quiet", *arguments)
+        return [line.split(" ")[1] for line in answer.out.splitlines()]
+
+    def test_who_counts_before_whom(self):
+        self.assertEqual(self.found("a.py"), ["E501"])
+        self.write(".flake8", "[flake8]\nmax_line_length: 100\n")
+        self.assertEqual(self.found("a.py"), [])
+        self.write("tox.ini", "[pycodestyle]\nmax-line-length = 80\n")
+        self.assertEqual(self.found("a.py"), ["E501"])
+        self.write("pyproject.toml", "[tool.ruff]\nline-length = 100\n")
+        self.assertEqual(self.found("a.py"), [])
+        self.write("pyproject.toml", "[tool.ruff]\nline-length = 100\n"
+                   "[tool.ruff.lint.pycodestyle]\nmax-line-length = 80\n")
+        self.assertEqual(self.found("a.py"), ["E501"])
+        self.write("pyproject.toml",
+                   "[tool.ruff]\nline-length = 80\n[tool.pylore]\nline-length = 100\n")
+        self.assertEqual(self.found("a.py"), [])
+        self.assertEqual(self.found("a.py", "--line-length=80"), ["E501"])
+        self.assertEqual(self.found("a.py", "--isolated"), ["E501"])
+
+    def test_the_nearest_folder_first(self):
+        self.write("setup.cfg", "[flake8]\nmax-line-length = 100\nignore = W291\n")
+        self.write("old/code.py", "x = '" + "y" * 90 + "' \n")
+        self.write("old/setup.cfg", "[flake8]\nmax-line-length = 85\n")
+        self.assertEqual(self.found("old"), ["E501"])
+        self.assertEqual(self.found("a.py"), [])
+        self.write("inner/.git/HEAD", "")
+        self.write("inner/code.py", "x = 1 \n")
+        self.assertEqual(self.found("inner"), ["W291"], "another repository")
+
+    def test_lists(self):
+        self.write("code.py", "x=1 \nif x == None:\n    pass\n")
+        self.write("setup.cfg", "[flake8]\nselect =\n    E2,\n    W\nextend-ignore = W2 E7\n")
+        self.assertEqual(self.found("code.py"), ["E225"])
+        self.write("setup.cfg",
+                   "[flake8]\nper-file-ignores =\n    code.py,b.py: E225,E7\n    other.py:W\n")
+        self.assertEqual(self.found("code.py"), ["W291"])
+        self.write("pyproject.toml", '[tool.ruff.lint.per-file-ignores]\n"c*.py" = ["E", "W"]\n')
+        self.assertEqual(self.found("code.py"), [])
+        self.write("pyproject.toml",
+                   '[tool.ruff.lint]\nper-file-ignores = {"!a.py" = ["W291"]}\n')
+        self.assertEqual(self.found("code.py"), ["E225", "E711"])
+        self.write("pyproject.toml",
+                   '[tool.ruff.lint.pep8-naming]\nignore-names = [\n  "visit*",  # ours\n]\n')
+        self.write("code.py", "def visitNode():\n    pass\n\n\ndef other_Node():\n    pass\n")
+        self.assertEqual(self.found("code.py", "--select=N"), ["N802"])
+
+    def test_excluded_files(self):
+        self.write("pyproject.toml", '[tool.ruff]\nextend-exclude = ["made", "*_pb2.py"]\n')
+        for name in ("made/a.py", "deep/made/b.py", "x_pb2.py", "kept.py"):
+            self.write(name, "x=1\n")
+        answer = self.check(".", "--quiet", "--select=E225")
+        self.assertEqual([line.split(":")[0] for line in answer.out.splitlines()], ["./kept.py"])
+        self.assertEqual(self.found("made/a.py"), ["E225"], "named files are checked")
+
+    def test_wrong_values(self):
+        self.write("pyproject.toml", '[tool.pylore]\nlines = 3\nselect = ["E", 5]\n'
+                   'line-length = "x"\nignore = ["E225"]\n')
+        answer = self.check("a.py", "--quiet")
+        project = (self.folder / "pyproject.toml").resolve()
+        self.assertEqual(answer.err.splitlines(), [
+            f"pylore check: {project}:2: there is no setting tool.pylore.lines",
+            f"pylore check: {project}:3: tool.pylore.select must be a list of codes, "
+            'such as ["E501", "W2"]',
+            f"pylore check: {project}:4: tool.pylore.line-length must be a whole number "
+            "from 1 to 10000",
+        ])
+        self.assertEqual(answer.out.split(" ")[1], "E501", "the rest counts")
+
+    def test_any_bytes(self):
+        for content in (b"\xff\x00[tool.pylore\nselect = [", b"[tool.pylore]\n" + b"[" * 5000,
+                        b"select = '''", b"=\n" * 1000,
+                        b"[tool.ruff.lint.per-file-ignores]\n= 3"):
+            for name in ("pyproject.toml", "setup.cfg", ".flake8"):
+                self.write(name, content)
+            self.assertEqual(self.found("a.py"), ["E501"])
+
+    def test_show_settings(self):
+        self.write("pyproject.toml", "[tool.ruff]\nline-length = 100\n")
+        answer = self.check("a.py", "--show-settings", "--ignore=E2")
+        project = (self.folder / "pyproject.toml").resolve()
+        self.assertEqual(answer.code, 0)
+        self.assertIn(f"  line-length = 100  # {project}:2: tool.ruff.line-length\n", answer.out)
+        self.assertIn("  ignore = [E2]  # command line\n", answer.out)
+        self.assertIn("  indent-size = 4  # default\n", answer.out)
 
 
 class Files(CheckTest):

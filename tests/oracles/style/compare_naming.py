@@ -67,7 +67,7 @@ def findings_of_naming(path):
 
 
 def findings_of_pylore(pylore, folder):
-    command = [pylore, "check", folder, "--select", ",".join(CODES), "--output-format", "json"]
+    command = [pylore, "check", folder, "--isolated", "--select", ",".join(CODES), "--output-format", "json"]
     answer = subprocess.run(command, stdout=subprocess.PIPE, check=False)
     if answer.returncode not in (0, 1):
         sys.exit(f"pylore check ended with {answer.returncode}")
