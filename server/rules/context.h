@@ -37,6 +37,7 @@ struct RuleContext {
   bool is_file_end; /* no line stands after it */
   Slice package_part; /* what the package calls the file; empty where it is in none */
   char indent_char; /* of the file's first indented line; NUL where there is none so far */
+  bool has_tab_fix; /* a finding has the fix that takes all tabs of the segment */
   Arena *arena; /* for messages and fixes: it outlives the run */
 
   const CodeLine *code; /* the logical line that is looked at, for rules about logical lines */

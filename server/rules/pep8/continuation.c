@@ -57,6 +57,7 @@ typedef struct Continuation {
   const LogicalLine *line;
   bool opens_block; /* the logical line ends with a colon */
   bool hangs_closing; /* closing brackets hang like the lines before them */
+  bool can_move; /* fixes are asked for, and no tab makes columns uncertain */
   LineCursor cursor;
   uint32_t row;
   int32_t row_indent; /* of the current row, relative to the logical line's */
@@ -127,8 +128,25 @@ static int32_t find_hang(const Continuation *self) {
   return self->row_indent - rows->first;
 }
 
-static void report(const Continuation *self, const Place *at, const Rule *rule) {
-  rule_report_as(self->context, rule, at->token->start, at->token->end, NULL, 0);
+static Finding *report(const Continuation *self, const Place *at, const Rule *rule) {
+  return rule_report_as(self->context, rule, at->token->start, at->token->end, NULL, 0);
+}
+
+/* Moves the row to a column. In brackets the front of a line means nothing; but a string that spans
+ * lines would be torn from its other lines. */
+static void move_row(const Continuation *self, const Place *at, Finding *finding, int32_t column) {
+  uint32_t start = self->cursor.line_start;
+  uint32_t end = self->cursor.line_end;
+  bool is_certain = self->can_move && self->depth > 0 && column >= 0 &&
+                    !rule_touches_string(self->context, start, end + 1);
+  if (!is_certain) return;
+  Slice front = arena_format(self->context->arena, "%*s", (int)column, "");
+  rule_fix(self->context, finding, SLICE("Move the line"),
+           &(TextEdit){start, at->token->start, front}, 1);
+}
+
+static int32_t row_column(const Continuation *self) {
+  return (int32_t)self->line->indent + self->row_indent;
 }
 
 static void report_broken(Continuation *self, const Place *at, int32_t hang) {
@@ -136,9 +154,9 @@ static void report_broken(Continuation *self, const Place *at, int32_t hang) {
   if (hang <= 0) {
     report(self, at, &rule_e122);
   } else if (level->indent > 0) {
-    report(self, at, &rule_e127);
+    move_row(self, at, report(self, at, &rule_e127), (int32_t)level->indent);
   } else if (!at->is_bracket_end && level->hang != 0) {
-    report(self, at, &rule_e131);
+    move_row(self, at, report(self, at, &rule_e131), row_column(self) - hang + level->hang);
   } else {
     level->hang = hang;
     report(self, at, hang > INDENT_SIZE ? &rule_e126 : &rule_e121);
@@ -161,13 +179,17 @@ static void look_at_row(Continuation *self, const Place *at) {
   bool is_block_hang =
       self->opens_block && self->row_indent == 2 * (int32_t)self->context->settings->indent_size;
   if (at->is_bracket_end && level->indent > 0) {
-    if (at->column != level->indent) report(self, at, &rule_e124);
+    if (at->column == level->indent) return;
+    move_row(self, at, report(self, at, &rule_e124), (int32_t)level->indent);
   } else if (at->is_bracket_end && hang == 0) {
-    if (self->hangs_closing) report(self, at, &rule_e133);
+    if (!self->hangs_closing) return;
+    move_row(self, at, report(self, at, &rule_e133), row_column(self) + INDENT_SIZE);
   } else if (level->indent > 0 && at->column < level->indent) {
-    if (self->visual.kind != CHANCE_INDENT) report(self, at, &rule_e128);
+    if (self->visual.kind == CHANCE_INDENT) return;
+    move_row(self, at, report(self, at, &rule_e128), (int32_t)level->indent);
   } else if (hangs || is_block_hang) {
-    if (at->is_bracket_end && !self->hangs_closing) report(self, at, &rule_e123);
+    if (at->is_bracket_end && !self->hangs_closing)
+      move_row(self, at, report(self, at, &rule_e123), row_column(self) - hang);
     level->hang = hang;
   } else if (self->visual.kind == CHANCE_INDENT) {
     level->indent = at->column;
@@ -333,6 +355,8 @@ static void look_at_line(RuleContext *context, const LogicalLine *line, const Li
   Continuation *self = ARENA_NEW(context->scratch, Continuation);
   self->context = context;
   self->line = line;
+  self->can_move = context->with_fixes &&
+                   memchr(context->text.ptr + line->start, '\t', line->end - line->start) == NULL;
   self->hangs_closing = hangs_closing(context->settings);
   self->opens_block = code_line_is_mark(code, code->count - 1, ':');
   self->cursor = line_cursor_at(context->text, line->start);

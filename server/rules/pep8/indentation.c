@@ -1,6 +1,7 @@
 /* E101 W191 E111 E112 E113 E114 E115 E116 E117: how lines are indented.
  *   source  pycodestyle's reading of PEP 8, "Indentation" and "Tabs or Spaces?". */
 #include "rules/context.h"
+#include "text/lines.h"
 
 extern const Rule rule_e101;
 extern const Rule rule_w191;
@@ -14,6 +15,48 @@ extern const Rule rule_e117;
 
 enum { INDENT_SIZE = 4, TAB_INDENT_SIZE = 8 };
 
+/* The edit that writes the line's tabs as spaces, with `end` 0 where it has none; false where its
+ * front is not tabs alone. What stands in strings is left alone. */
+static bool untab_line(const RuleContext *context, uint32_t start, TextEdit *edit) {
+  const char *text = context->text.ptr;
+  uint32_t end = lines_end(context->text, start);
+  uint32_t at = start;
+  *edit = (TextEdit){start, 0, SLICE("")};
+  bool is_blank = slice_trim(slice_sub(context->text, start, end)).len == 0;
+  if (is_blank || rule_touches_string(context, start, start + 1)) return true;
+  while (at < end && text[at] == '\t') at++;
+  if (text[at] == ' ' || text[at] == '\f') return false;
+  if (at == start) return true;
+  int width = (int)(at - start) * INDENT_SIZE;
+  *edit = (TextEdit){start, at, arena_format(context->arena, "%*s", width, "")};
+  return true;
+}
+
+/* Whether the segment is a statement of the module, and so has all lines of its blocks. */
+static bool is_module_level(Slice text) {
+  for (uint32_t line = 0; line < text.len; line = lines_next(text, line)) {
+    Slice words = slice_trim(slice_sub(text, line, lines_end(text, line)));
+    if (words.len > 0 && words.ptr[0] != '#') return words.ptr == text.ptr + line;
+  }
+  return false;
+}
+
+/* All tabs at once: a block whose lines are indented in two ways would mean something else. One
+ * finding of the segment has the fix for all of them. */
+static void fix_tabs(RuleContext *context, Finding *finding) {
+  Slice text = context->text;
+  if (!context->with_fixes || finding == NULL || context->has_tab_fix) return;
+  context->has_tab_fix = true;
+  if (!is_module_level(text)) return;
+  TextEdit *edits = ARENA_ARRAY(context->scratch, TextEdit, lines_count(text) + 1);
+  uint32_t count = 0;
+  for (uint32_t line = 0; line < text.len; line = lines_next(text, line)) {
+    if (!untab_line(context, line, &edits[count])) return;
+    if (edits[count].end > 0) count++;
+  }
+  if (count > 0) rule_fix(context, finding, SLICE("Indent the statement by spaces"), edits, count);
+}
+
 /* Tabs in the white space at the front, and what differs from the file's first indented line. */
 static void look_at_front(RuleContext *context, uint32_t start, uint32_t end) {
   const char *text = context->text.ptr;
@@ -24,9 +67,9 @@ static void look_at_front(RuleContext *context, uint32_t start, uint32_t end) {
     if (text[at] == '\t' && tab == end) tab = at;
     if (text[at] != context->indent_char && other == end) other = at;
   }
-  if (tab < end) rule_report_as(context, &rule_w191, tab, at, NULL, 0);
+  if (tab < end) fix_tabs(context, rule_report_as(context, &rule_w191, tab, at, NULL, 0));
   if (other == end) return;
-  rule_report_as(context, &rule_e101, other, at, NULL, 0);
+  fix_tabs(context, rule_report_as(context, &rule_e101, other, at, NULL, 0));
   context->indent_char = text[start]; /* only the change is said */
 }
 

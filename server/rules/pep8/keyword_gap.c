@@ -38,7 +38,7 @@ static void look_for_missing(RuleContext *context, uint32_t index) {
   uint32_t last = is_touched ? code->tokens[index + 1].end : end + 1;
   Finding *finding = rule_report_as(context, &rule_e275, end, last, &argument, 1);
   /* `pass;` and `(yield, 1)`: before these marks a blank would be a finding of its own. */
-  bool is_certain = is_touched && !code_line_is_mark_of(code, index + 1, ",;)]}.");
+  bool is_certain = is_touched && !code_line_is_mark_of(code, index + 1, ",;)]}");
   if (context->with_fixes && is_certain)
     rule_fix(context, finding, SLICE("Add a blank"), &(TextEdit){end, end, SLICE(" ")}, 1);
 }
