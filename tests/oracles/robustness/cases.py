@@ -129,6 +129,11 @@ CASES = (
     Case("backslashes over lines", repeated("\\\n")),
     Case("at signs", repeated("@")),
     Case("colons", repeated(":\n")),
+    Case("colons on one line", repeated(":")),
+    Case("colons on a continued line", repeated(":", "\n)\n", "x = (\n")),
+    Case("quotes on one line", repeated("'")),
+    Case("calls of type", repeated("type(")),
+    Case("decorators of nothing", repeated("  @a\n  x\n", before="def f():\n")),
     Case("definitions without bodies", repeated("def f(\n")),
     # Large
     Case("a large module", large_module, is_large=True),
