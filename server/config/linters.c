@@ -14,7 +14,7 @@ static const char *const names[] = {
     [LINTER_RUFF] = "ruff", [LINTER_FLAKE8] = "flake8", [LINTER_PYCODESTYLE] = "pycodestyle"};
 
 #define LIST(array)                                                                                \
-  { array, sizeof array / sizeof array[0] }
+  { (array), sizeof(array) / sizeof(array)[0] }
 
 /* What each reports where nothing is said. */
 static const Slice ruff_select[] = {SLICE_INIT("E4"), SLICE_INIT("E7"), SLICE_INIT("E9"),
