@@ -132,6 +132,19 @@ static Finding *report(const Continuation *self, const Place *at, const Rule *ru
   return rule_report_as(self->context, rule, at->token->start, at->token->end, NULL, 0);
 }
 
+/* Whether the next row begins in the same column: it may be lined up with this one, and would be
+ * left behind. */
+static bool has_follower(const Continuation *self, const Place *at) {
+  Slice text = self->context->text;
+  uint32_t start = self->cursor.line_start;
+  uint32_t next = lines_next(text, self->cursor.line_end);
+  uint32_t width = at->token->start - start;
+  uint32_t first = next + width;
+  return first < text.len &&
+         slice_equal(slice_sub(text, start, at->token->start), slice_sub(text, next, first)) &&
+         text.ptr[first] != ' ';
+}
+
 /* Moves the row to a column. In brackets the front of a line means nothing; but a string that spans
  * lines would be torn from its other lines. */
 static void move_row(const Continuation *self, const Place *at, Finding *finding, int32_t column) {
@@ -154,9 +167,12 @@ static void report_broken(Continuation *self, const Place *at, int32_t hang) {
   if (hang <= 0) {
     report(self, at, &rule_e122);
   } else if (level->indent > 0) {
-    move_row(self, at, report(self, at, &rule_e127), (int32_t)level->indent);
+    Finding *finding = report(self, at, &rule_e127);
+    if (!has_follower(self, at)) move_row(self, at, finding, (int32_t)level->indent);
   } else if (!at->is_bracket_end && level->hang != 0) {
-    move_row(self, at, report(self, at, &rule_e131), row_column(self) - hang + level->hang);
+    Finding *finding = report(self, at, &rule_e131);
+    int32_t column = row_column(self) - hang + level->hang;
+    if (!has_follower(self, at)) move_row(self, at, finding, column);
   } else {
     level->hang = hang;
     report(self, at, hang > INDENT_SIZE ? &rule_e126 : &rule_e121);
