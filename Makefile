@@ -5,14 +5,14 @@ BUILD_PACKAGES = cc:gcc libc6-dev cmake:cmake ninja:ninja-build pkg-config:pkg-c
 	npm:npm ca-certificates libuv1-dev libjansson-dev libyaml-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev
 TEST_PACKAGES = python3:python3 python3-venv python3-doc git:git libcmocka-dev nvim:neovim clang-14 \
-	clang-format-14 clang-tidy-14 libclang-rt-14-dev emacs:emacs-nox elpa-eglot vim:vim vim-ale
+	clang-format-14 clang-tidy-14 libclang-rt-14-dev
 
 # What packages are made with; debootstrap and lintian try the .deb.
 PACKAGE_PACKAGES = python3:python3 python3-venv binutils git:git debootstrap lintian
 
 .PHONY: help build demo test lint fuzz bench format clean build-packages test-packages
 # What VS Code is shown in, and a font that has what it shows.
-EDITOR_PACKAGES = chromium fonts-dejavu-core
+EDITOR_PACKAGES = chromium fonts-dejavu-core emacs:emacs-nox elpa-eglot vim:vim vim-ale
 
 .PHONY: vsix test-editors screenshots editor-packages
 .PHONY: packages wheel deb tarball package-packages

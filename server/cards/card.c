@@ -40,11 +40,21 @@ static const Finding *finding_at(const CardRequest *request) {
   return best;
 }
 
-static bool is_quiet(const Concept *concept) {
-  const SliceList *quiet = &concept->topic->quiet;
-  for (uint32_t i = 0; concept->role.len > 0 && i < quiet->count; i++)
-    if (slice_equal(quiet->items[i], concept->role)) return true;
+static bool has_role(SliceList roles, const Concept *concept) {
+  for (uint32_t i = 0; concept->role.len > 0 && i < roles.count; i++)
+    if (slice_equal(roles.items[i], concept->role)) return true;
   return false;
+}
+
+/* Roles that are plain stand back where another topic leads. */
+static uint32_t drop_plain(Concept *found, uint32_t count) {
+  bool has_other = false;
+  for (uint32_t i = 0; i < count; i++)
+    if (!found[i].is_also && !has_role(found[i].topic->plain, &found[i])) has_other = true;
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < count; i++)
+    if (!has_other || !has_role(found[i].topic->plain, &found[i])) found[kept++] = found[i];
+  return kept;
 }
 
 /* Drops what everybody knows: roles that are quiet, where no fact makes them worth a card. */
@@ -53,13 +63,13 @@ static uint32_t keep_telling(const SegmentView *view, NodeId leaf, Concept *foun
   uint32_t kept = 0;
   for (uint32_t i = 0; i < count; i++) {
     FactPlace place = {view, leaf, found[i].node, arena};
-    if (is_quiet(&found[i])) {
+    if (has_role(found[i].topic->quiet, &found[i])) {
       Fact fact = fact_find(found[i].topic, &place);
       if (fact.words.len == 0 && fact.code.len == 0) continue;
     }
     found[kept++] = found[i];
   }
-  return kept;
+  return drop_plain(found, kept);
 }
 
 typedef struct Topics {

@@ -33,6 +33,7 @@ typedef struct Topic {
   SliceList related;
   SliceList see; /* documentation addresses, the first is the card's link */
   SliceList quiet; /* roles that make a card only with a fact about the code at hand */
+  SliceList plain; /* roles that lead where no other topic does, and stand beside none */
   Slice lead; /* Markdown, at most two sentences and 40 words */
   Slice sections[SECTION_COUNT]; /* Markdown below the heading; empty where there is none */
   const Trigger *triggers;

@@ -22,6 +22,7 @@ static const FrontKey our_keys[] = {
     {"triggers.also_names", true, false},
     {"triggers.also_files", true, false},
     {"triggers.quiet", true, false},
+    {"triggers.plain", true, false},
     {"triggers", true, false},
 };
 enum { KEY_COUNT = sizeof our_keys / sizeof our_keys[0] };
@@ -184,11 +185,13 @@ static void check_roles(const Page *page, const Topic *topic, Faults *faults) {
   }
 }
 
-static void check_quiet(const Page *page, const Topic *topic, Faults *faults) {
-  for (uint32_t i = 0; i < topic->quiet.count; i++)
-    if (topic_role_words(topic, topic->quiet.items[i]).len == 0)
-      faults_add(faults, page->path, front_matter_line(&page->front, "triggers.quiet"),
-                 "the section Roles has no bullet for `%.*s`", FAULT_TEXT(topic->quiet.items[i]));
+/* Lists of roles: each must have its bullet. */
+static void check_role_list(const Page *page, const Topic *topic, const char *key, SliceList roles,
+                            Faults *faults) {
+  for (uint32_t i = 0; i < roles.count; i++)
+    if (topic_role_words(topic, roles.items[i]).len == 0)
+      faults_add(faults, page->path, front_matter_line(&page->front, key),
+                 "the section Roles has no bullet for `%.*s`", FAULT_TEXT(roles.items[i]));
 }
 
 static Slice text_or(const Page *page, const char *key, Slice otherwise) {
@@ -207,6 +210,7 @@ static void read_front(const Page *page, Topic *topic, Faults *faults) {
   topic->related = front_matter_list(front, "related", faults->arena);
   topic->see = front_matter_list(front, "see", faults->arena);
   topic->quiet = front_matter_list(front, "triggers.quiet", faults->arena);
+  topic->plain = front_matter_list(front, "triggers.plain", faults->arena);
 }
 
 bool topic_page_read(const Page *page, PageOwner owner, PredicateCheck is_predicate, Topic *topic,
@@ -217,7 +221,8 @@ bool topic_page_read(const Page *page, PageOwner owner, PredicateCheck is_predic
   read_front(page, topic, faults);
   read_sections(page, owner, topic, faults);
   check_roles(page, topic, faults);
-  check_quiet(page, topic, faults);
+  check_role_list(page, topic, "triggers.quiet", topic->quiet, faults);
+  check_role_list(page, topic, "triggers.plain", topic->plain, faults);
   topic_triggers_read(page, is_predicate, topic, faults);
   check_lead(page, faults);
   if (owner == OWNER_OURS) {

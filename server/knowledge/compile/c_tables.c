@@ -89,6 +89,7 @@ static void add_topic(Buffer *out, const Topic *topic) {
   add_list(out, "related", topic->id, topic->related);
   add_list(out, "see", topic->id, topic->see);
   add_list(out, "quiet", topic->id, topic->quiet);
+  add_list(out, "plain", topic->id, topic->plain);
   add_triggers(out, topic);
   buffer_add(out, SLICE("static const Topic "));
   add_name(out, "topic", topic->id);
@@ -102,6 +103,7 @@ static void add_topic(Buffer *out, const Topic *topic) {
   add_list_member(out, "related", "related", topic->id, topic->related);
   add_list_member(out, "see", "see", topic->id, topic->see);
   add_list_member(out, "quiet", "quiet", topic->id, topic->quiet);
+  add_list_member(out, "plain", "plain", topic->id, topic->plain);
   add_member(out, "lead", topic->lead);
   for (uint32_t i = 0; i < SECTION_COUNT; i++) {
     char member[32];
