@@ -75,6 +75,13 @@ static Finding shifted(const Finding *finding, uint32_t by, Arena *arena) {
   return copy;
 }
 
+/* Empty in a file of one line that has none. */
+static Slice first_line_end(const Document *document) {
+  Slice text = segment_text(document->segments[0]);
+  uint32_t end = lines_end(text, 0);
+  return slice_sub(text, end, lines_next(text, end));
+}
+
 static void add_with_fixes(Document *document, const Analyzer *analyzer, uint32_t index,
                            uint32_t start, uint32_t end, FixList *list, Arena *arena) {
   Segment *segment = document->segments[index];
@@ -89,6 +96,7 @@ static void add_with_fixes(Document *document, const Analyzer *analyzer, uint32_
       .is_last = segment->is_last,
       .package_part = document->package_part,
       .with_fixes = true,
+      .line_end = first_line_end(document),
   };
   SegmentOutput output = rules_run(analyzer->selection, &input, arena);
   uint32_t base = document->offsets[index];

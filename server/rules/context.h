@@ -33,6 +33,7 @@ struct RuleContext {
   const Names *names;
   const Settings *settings;
   bool with_fixes;
+  Slice line_end; /* of the file's first line: where the segment has none of its own */
   bool is_file_start; /* no line stands before the segment */
   bool is_file_end; /* no line stands after it */
   Slice package_part; /* what the package calls the file; empty where it is in none */

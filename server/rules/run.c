@@ -213,6 +213,7 @@ SegmentOutput rules_run(const RuleSelection *selection, const SegmentInput *inpu
       .settings = &selection->settings,
       .selection = selection,
       .with_fixes = input->with_fixes,
+      .line_end = input->line_end,
       .is_file_start = input->history.previous == LINE_NOTHING &&
                        (input->view == NULL || input->view->first_line == 0),
       .is_file_end = input->is_last,

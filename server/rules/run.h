@@ -21,6 +21,7 @@ typedef struct SegmentInput {
   bool is_last; /* of the file */
   Slice package_part; /* FilePlace.package_part */
   bool with_fixes;
+  Slice line_end; /* of the file's first line, for fixes; empty where it has none */
 } SegmentInput;
 
 typedef struct SegmentOutput {

@@ -428,6 +428,14 @@ class Fixes(CheckTest):
         self.assertTrue(link.is_symlink())
         self.assertEqual(sorted(os.listdir(self.folder)), ["code.py", "link.py"])
 
+    def test_line_ends_are_the_files_own(self):
+        for end in (b"\n", b"\r\n", b"\r"):
+            lines = [b"def f():", b"    return 1", b"x = 1; y = 2"]
+            path = self.write("code.py", end.join(lines))
+            self.check("code.py", "--fix", "--select=E305,E702,W292")
+            fixed = [*lines[:2], b"", b"", b"x = 1", b"y = 2", b""]
+            self.assertEqual(path.read_bytes(), end.join(fixed))
+
     def test_untouched_files_are_not_written(self):
         path = self.write("code.py", "l = 1\n")
         before = path.stat()

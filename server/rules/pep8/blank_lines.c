@@ -120,7 +120,7 @@ static void add_lines(const BlankLines *at, Finding *finding, uint32_t expected)
   uint32_t there = 0;
   blank_lines_above(text, top, &there);
   if (there >= expected) return;
-  Slice end = new_line_end(text, at->line->start);
+  Slice end = new_line_end(at->context, at->line->start);
   bool is_one = there + 1 == expected;
   Slice lines = is_one ? end
                        : arena_format(at->context->arena, "%.*s%.*s", (int)end.len, end.ptr,

@@ -41,7 +41,7 @@ static void look_at_file_end(RuleContext *context, uint32_t start, uint32_t end)
     Finding *finding = rule_report_as(context, &rule_w292, end, end, NULL, 0);
     if (context->with_fixes)
       rule_fix(context, finding, SLICE("End the file with a line end"),
-               &(TextEdit){end, end, new_line_end(context->text, end)}, 1);
+               &(TextEdit){end, end, new_line_end(context, end)}, 1);
   } else if (start == end) {
     Finding *finding = rule_report_as(context, &rule_w391, start, length, NULL, 0);
     if (context->with_fixes)

@@ -2,11 +2,12 @@
 
 #include "text/lines.h"
 
-Slice new_line_end(Slice text, uint32_t at) {
+Slice new_line_end(const RuleContext *context, uint32_t at) {
+  Slice text = context->text;
   uint32_t end = lines_end(text, at);
   if (end == text.len) {
     uint32_t start = lines_start(text, end);
-    if (start == 0) return SLICE("\n");
+    if (start == 0) return context->line_end.len > 0 ? context->line_end : SLICE("\n");
     end = start - 1;
     if (end > 0 && text.ptr[end] == '\n' && text.ptr[end - 1] == '\r') end--;
   }
@@ -29,7 +30,7 @@ bool new_line_is_certain(const RuleContext *context) {
 }
 
 Slice new_line_text(const RuleContext *context, uint32_t steps) {
-  Slice end = new_line_end(context->text, context->code->line->start);
+  Slice end = new_line_end(context, context->code->line->start);
   Slice front = front_of(context);
   const char *step = context->indent_char == '\t' ? "\t" : "    ";
   return arena_format(context->arena, "%.*s%.*s%s", (int)end.len, end.ptr, (int)front.len,

@@ -4,9 +4,9 @@
 
 #include "rules/context.h"
 
-/* The line end of the line on which `at` stands, or where that has none, of the line before: "\n",
- * "\r\n" or "\r". */
-Slice new_line_end(Slice text, uint32_t at);
+/* The line end of the line on which `at` stands, or where that has none, of the line before, or of
+ * the file's first line: "\n", "\r\n" or "\r". */
+Slice new_line_end(const RuleContext *context, uint32_t at);
 
 /* Whether a part of the logical line that is looked at can go to a line of its own: blanks and tabs
  * stand before it, and no comment in it, which could be about either part. */
