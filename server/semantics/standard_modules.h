@@ -9,7 +9,7 @@ typedef struct StandardModule {
   const char *name;
   const char *since; /* the first Python that has it; NULL: 3.9 or before */
   const char *until; /* the last one; NULL: it is still there */
-  bool is_there_at_start; /* built in, frozen, or loaded before any file of the user's */
+  bool is_there_at_start; /* built in (in some builds at least), frozen, or loaded first */
 } StandardModule;
 
 /* The module of that name, without dots; NULL where there is none. */
