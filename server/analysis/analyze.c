@@ -201,6 +201,7 @@ static void analyze_segment(Document *document, const Analyzer *analyzer, uint32
     if (has_view) take_summary(document, segment, view.names, scratch);
   }
   segment->is_stale = false;
+  segment->is_edited = false;
   if (!has_kept_tree(document, segment)) segment_drop_tree(segment);
 }
 

@@ -129,7 +129,7 @@ const Finding *document_findings_with_fixes(Document *document, const Analyzer *
 static const Finding *heard_findings(const Document *document, const Segment *segment,
                                      uint32_t *count, Arena *arena) {
   *count = 0;
-  if (segment->is_stale || segment->findings == NULL) return NULL;
+  if (segment->is_edited || segment->findings == NULL) return NULL;
   const PackedFindings *findings = segment->findings;
   Finding *heard = ARENA_ARRAY(arena, Finding, findings->count);
   for (uint32_t i = 0; i < findings->count; i++)

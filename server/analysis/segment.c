@@ -122,6 +122,7 @@ static void replace_text(Segment *segment, uint32_t start, uint32_t end, Slice t
   segment->length = length;
   segment->line_count = lines_count(segment_text(segment));
   segment->is_stale = true;
+  segment->is_edited = true;
   drop_nodes(segment);
 }
 

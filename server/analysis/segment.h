@@ -20,6 +20,7 @@ typedef struct Segment {
   bool is_class_header;
   bool is_unclosed;
   bool is_last; /* of the document, when it was analysed */
+  bool is_edited; /* since the findings were made */
   bool is_stale; /* findings and summary are to be made anew */
   bool asked_outside; /* its findings rest on names of other segments */
   bool asked_classes; /* or on what the heads of all classes say */
