@@ -1,20 +1,11 @@
-#include <string.h>
-#include <unistd.h>
-
 #include "base/file.h"
 #include "base/utf8.h"
 #include "cli/check.h"
-#include "session/file_place.h"
+#include "cli/source_file.h"
 #include "text/lines.h"
 
 /* A fix can make room for another one; code that keeps changing is given up on. */
 enum { MAX_ROUNDS = 64 };
-
-static const Slice byte_order_mark = SLICE_INIT("\xEF\xBB\xBF");
-
-static bool is_stdin(const char *path) {
-  return strcmp(path, "-") == 0;
-}
 
 static void note_invalid_place(Slice text, CheckResult *result) {
   size_t at = 0;
@@ -30,13 +21,8 @@ static void note_invalid_place(Slice text, CheckResult *result) {
 }
 
 static bool read_source(const char *path, Buffer *source, CheckResult *result) {
-  const char **error = &result->error;
-  bool is_read = is_stdin(path) ? file_read_descriptor(STDIN_FILENO, source, error)
-                                : file_read(path, source, error);
-  if (!is_read) return false;
-  if (utf8_is_valid(buffer_slice(source))) return true;
-  *error = "not valid UTF-8";
-  note_invalid_place(buffer_slice(source), result);
+  if (source_read(path, source, &result->error)) return true;
+  if (source->len > 0) note_invalid_place(buffer_slice(source), result);
   return false;
 }
 
@@ -58,18 +44,10 @@ static uint32_t fix_once(const CheckOptions *options, const Analyzer *analyzer, 
   return applied;
 }
 
-static void set_place(Document *document, const char *path) {
-  Arena arena;
-  arena_init(&arena);
-  FilePlace place = file_place_of_path(slice_from_cstr(path), &arena);
-  document_set_place(document, &place);
-  arena_release(&arena);
-}
-
 static Document *open_document(const Analyzer *analyzer, const char *name, const Buffer *source,
                                size_t skipped) {
   Document *document = document_create(slice_sub(buffer_slice(source), skipped, source->len));
-  set_place(document, name);
+  source_set_place(document, name);
   if (document_is_manifest(document)) return document;
   document_analyze(document, analyzer, UINT64_MAX);
   return document;
@@ -92,17 +70,17 @@ static Document *fix_document(const CheckOptions *options, const Analyzer *analy
 
 static void check_source(const CheckOptions *options, const Analyzer *analyzer, const char *path,
                          Buffer *source, CheckResult *result) {
-  size_t skipped = slice_starts_with(buffer_slice(source), byte_order_mark) ? 3 : 0;
-  const char *name = is_stdin(path) ? options->stdin_name : path;
+  size_t skipped = source_mark_length(source);
+  const char *name = source_is_stdin(path) ? options->stdin_name : path;
   Document *document = open_document(analyzer, name, source, skipped);
   if (options->fix)
     document = fix_document(options, analyzer, name, document, source, skipped, result);
-  bool is_filter = options->fix && is_stdin(path);
+  bool is_filter = options->fix && source_is_stdin(path);
   if (is_filter)
     buffer_add(&result->output, buffer_slice(source));
   else if (result->fixed > 0)
     file_write(path, buffer_slice(source), &result->error);
-  Slice text = slice_sub(buffer_slice(source), skipped, source->len);
+  Slice text = source_text(source);
   result->findings = check_report(options, analyzer, name, text, document,
                                   is_filter ? &result->notes : &result->output);
   document_destroy(document);

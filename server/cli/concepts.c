@@ -1,20 +1,15 @@
 /* pylore concepts: what is detected in files. */
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "analysis/document.h"
-#include "base/file.h"
-#include "base/utf8.h"
 #include "cli/check_files.h"
 #include "cli/command.h"
 #include "cli/concepts_report.h"
 #include "cli/page_options.h"
+#include "cli/source_file.h"
 #include "cli/terminal.h"
 #include "config/known.h"
-#include "session/file_place.h"
-
-static const Slice byte_order_mark = SLICE_INIT("\xEF\xBB\xBF");
 
 typedef struct ConceptsRequest {
   PageOptions page; /* format, width and knowledge */
@@ -65,49 +60,37 @@ static void visit(void *context, const SegmentView *view, uint32_t offset) {
   concepts_report_segment(context, view);
 }
 
-static bool read_source(const char *path, Buffer *source) {
-  const char *error = NULL;
-  bool is_read = strcmp(path, "-") == 0 ? file_read_descriptor(STDIN_FILENO, source, &error)
-                                        : file_read(path, source, &error);
-  if (is_read && !utf8_is_valid(buffer_slice(source))) error = "not valid UTF-8";
-  if (error == NULL) return true;
-  fprintf(stderr, "pylore concepts: %s: %s\n", path, error);
-  return false;
+static void list_text(ConceptsRequest *request, const Analyzer *analyzer, const char *path,
+                      Slice text) {
+  Buffer out;
+  buffer_init(&out);
+  Document *document = document_create(text);
+  source_set_place(document, path);
+  ConceptsReport report = {
+      .kind = request->kind,
+      .is_json = request->page.format == FORMAT_JSON,
+      .knowledge = analyzer->knowledge,
+      .file = slice_from_cstr(path),
+      .out = &out,
+      .tally = &request->tally,
+  };
+  concepts_tally_add_file(&request->tally, report.file);
+  document_visit_segments(document, analyzer, visit, &report);
+  document_destroy(document);
+  terminal_print(buffer_slice(&out));
+  buffer_release(&out);
 }
 
-static void set_place(Document *document, const char *path) {
-  Arena arena;
-  arena_init(&arena);
-  FilePlace place = file_place_of_path(slice_from_cstr(path), &arena);
-  document_set_place(document, &place);
-  arena_release(&arena);
-}
-
+/* False after a message. */
 static bool list_file(ConceptsRequest *request, const Analyzer *analyzer, const char *path) {
   Buffer source;
-  Buffer out;
   buffer_init(&source);
-  buffer_init(&out);
-  bool is_read = read_source(path, &source);
-  if (is_read) {
-    Slice text = buffer_slice(&source);
-    if (slice_starts_with(text, byte_order_mark)) text = slice_sub(text, 3, text.len);
-    Document *document = document_create(text);
-    set_place(document, path);
-    ConceptsReport report = {
-        .kind = request->kind,
-        .is_json = request->page.format == FORMAT_JSON,
-        .knowledge = analyzer->knowledge,
-        .file = slice_from_cstr(path),
-        .out = &out,
-        .tally = &request->tally,
-    };
-    concepts_tally_add_file(&request->tally, report.file);
-    document_visit_segments(document, analyzer, visit, &report);
-    document_destroy(document);
-    terminal_print(buffer_slice(&out));
-  }
-  buffer_release(&out);
+  const char *error;
+  bool is_read = source_read(path, &source, &error);
+  if (is_read)
+    list_text(request, analyzer, path, source_text(&source));
+  else
+    fprintf(stderr, "pylore concepts: %s: %s\n", path, error);
   buffer_release(&source);
   return is_read;
 }
@@ -134,10 +117,7 @@ static void print_tally(ConceptsRequest *request) {
     concepts_tally_write_json(&request->tally, &out);
   else
     concepts_tally_write_markdown(&request->tally, &out);
-  if (request->page.format == FORMAT_TEXT)
-    terminal_print_markdown(buffer_slice(&out), request->page.width);
-  else
-    terminal_print(buffer_slice(&out));
+  page_print(&request->page, &out);
   buffer_release(&out);
 }
 

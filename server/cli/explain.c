@@ -4,7 +4,6 @@
 #include "cli/page_find.h"
 #include "cli/page_json.h"
 #include "cli/page_options.h"
-#include "cli/terminal.h"
 #include "knowledge/page_text.h"
 
 static void write_json(const PageFound *found, Buffer *out) {
@@ -25,10 +24,7 @@ static void print_page(const PageOptions *options, const PageFound *found) {
     page_text_topic(options->knowledge, found->topic, none, &out);
   else
     page_text_rule(options->knowledge, found->rule, none, &out);
-  if (options->format == FORMAT_TEXT)
-    terminal_print_markdown(buffer_slice(&out), options->width);
-  else
-    terminal_print(buffer_slice(&out));
+  page_print(options, &out);
   buffer_release(&out);
 }
 
@@ -44,14 +40,7 @@ static int explain(const PageOptions *options) {
 
 static int run(int count, char **arguments) {
   (void)count;
-  Arena arena;
-  arena_init(&arena);
-  PageOptions options;
-  int code = EXIT_MISUSE;
-  if (page_options_read(&command_explain, TAKES_ONE_NAME, arguments, &options, &arena))
-    code = explain(&options);
-  arena_release(&arena);
-  return code;
+  return page_command_run(&command_explain, TAKES_ONE_NAME, arguments, explain);
 }
 
 const Command command_explain = {

@@ -1,19 +1,15 @@
 /* pylore hover: the card of one place in a file. */
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "analysis/document.h"
-#include "base/file.h"
 #include "base/json.h"
-#include "base/utf8.h"
 #include "cli/page_options.h"
+#include "cli/source_file.h"
 #include "cli/terminal.h"
 #include "session/file_place.h"
 
 enum { ARGUMENTS_AT_MOST = 64 };
-
-static const Slice byte_order_mark = SLICE_INIT("\xEF\xBB\xBF");
 
 /* FILE:LINE:COL, taken apart from the right: a path may hold colons. */
 typedef struct Place {
@@ -77,17 +73,6 @@ static bool take_level(char **arguments, Others *others, CardLevel *level) {
   }
   if (standard_input == NULL) return true;
   return add_other(others, options_end) && add_other(others, standard_input);
-}
-
-static bool read_source(Slice path, Buffer *source, Arena *arena) {
-  const char *name = arena_copy(arena, path).ptr;
-  const char *error = NULL;
-  bool is_read = strcmp(name, "-") == 0 ? file_read_descriptor(STDIN_FILENO, source, &error)
-                                        : file_read(name, source, &error);
-  if (is_read && !utf8_is_valid(buffer_slice(source))) error = "not valid UTF-8";
-  if (error == NULL) return true;
-  command_misuse(&command_hover, "%s: %s", name, error);
-  return false;
 }
 
 static void add_position(const Document *document, const char *key, uint32_t offset, Buffer *out) {
@@ -169,12 +154,11 @@ static int hover(char **arguments, Arena *arena) {
                           options.name);
   Buffer source;
   buffer_init(&source);
-  int code = EXIT_MISUSE;
-  if (read_source(place.path, &source, arena)) {
-    Slice text = buffer_slice(&source);
-    if (slice_starts_with(text, byte_order_mark)) text = slice_sub(text, 3, text.len);
-    code = show(&options, &place, text, &settings, arena);
-  }
+  const char *path = arena_copy(arena, place.path).ptr;
+  const char *error;
+  int code = source_read(path, &source, &error)
+                 ? show(&options, &place, source_text(&source), &settings, arena)
+                 : command_misuse(&command_hover, "%s: %s", path, error);
   buffer_release(&source);
   return code;
 }

@@ -5,7 +5,6 @@
 #include "base/json.h"
 #include "cli/page_find.h"
 #include "cli/page_options.h"
-#include "cli/terminal.h"
 #include "config/known.h"
 
 /* What comes of one name: its id, empty after a message. */
@@ -75,16 +74,13 @@ static int list(const PageOptions *options, const char *path) {
   } else {
     fprintf(stderr, "No topic is marked as known; `pylore known add TOPIC` marks one.\n");
   }
-  if (options->format == FORMAT_TEXT)
-    terminal_print_markdown(buffer_slice(&out), options->width);
-  else
-    terminal_print(buffer_slice(&out));
+  page_print(options, &out);
   buffer_release(&out);
   known_release(&known);
   return EXIT_CLEAN;
 }
 
-static int act(const PageOptions *options, const char *path) {
+static int act_on(const PageOptions *options, const char *path) {
   const char *action = options->name == NULL ? "list" : options->name;
   if (options->is_about_rules)
     return command_misuse(&command_known, "there is no option '--rules'");
@@ -94,23 +90,20 @@ static int act(const PageOptions *options, const char *path) {
   return command_misuse(&command_known, "'%s' is neither list nor add nor remove", action);
 }
 
-static int run(int count, char **arguments) {
-  (void)count;
-  Arena arena;
-  arena_init(&arena);
+static int act(const PageOptions *options) {
   Buffer path;
   buffer_init(&path);
-  PageOptions options;
-  int code = EXIT_MISUSE;
-  bool is_read =
-      page_options_read(&command_known, TAKES_NAMES | TAKES_LISTS, arguments, &options, &arena);
-  if (is_read && known_add_path(&path))
-    code = act(&options, path.ptr);
-  else if (is_read)
-    command_misuse(&command_known, "neither XDG_STATE_HOME nor HOME says where the list is");
+  int code = known_add_path(&path)
+                 ? act_on(options, path.ptr)
+                 : command_misuse(&command_known,
+                                  "neither XDG_STATE_HOME nor HOME says where the list is");
   buffer_release(&path);
-  arena_release(&arena);
   return code;
+}
+
+static int run(int count, char **arguments) {
+  (void)count;
+  return page_command_run(&command_known, TAKES_NAMES | TAKES_LISTS, arguments, act);
 }
 
 const Command command_known = {

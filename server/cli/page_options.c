@@ -107,7 +107,8 @@ static bool read_arguments(Reading *reading) {
 
 bool page_options_read(const Command *command, unsigned takes, char **arguments,
                        PageOptions *options, Arena *arena) {
-  *options = (PageOptions){.width = terminal_width(), .knowledge = knowledge_builtin()};
+  *options =
+      (PageOptions){.width = terminal_width(), .knowledge = knowledge_builtin(), .arena = arena};
   size_t count = 0;
   while (arguments[count] != NULL) count++;
   Reading reading = {.command = command,
@@ -130,4 +131,21 @@ bool page_options_read(const Command *command, unsigned takes, char **arguments,
   for (uint32_t i = 0; i < own.messages.count; i++)
     fprintf(stderr, "%.*s\n", (int)own.messages.items[i].len, own.messages.items[i].ptr);
   return true;
+}
+
+int page_command_run(const Command *command, unsigned takes, char **arguments, PageAction *act) {
+  Arena arena;
+  arena_init(&arena);
+  PageOptions options;
+  bool is_read = page_options_read(command, takes, arguments, &options, &arena);
+  int code = is_read ? act(&options) : EXIT_MISUSE;
+  arena_release(&arena);
+  return code;
+}
+
+void page_print(const PageOptions *options, const Buffer *out) {
+  if (options->format == FORMAT_TEXT)
+    terminal_print_markdown(buffer_slice(out), options->width);
+  else
+    terminal_print(buffer_slice(out));
 }

@@ -2,6 +2,7 @@
 #ifndef PYLORE_CLI_PAGE_OPTIONS_H
 #define PYLORE_CLI_PAGE_OPTIONS_H
 
+#include "base/buffer.h"
 #include "cli/command.h"
 #include "knowledge/knowledge.h"
 
@@ -24,6 +25,7 @@ typedef struct PageOptions {
   uint32_t own_pages; /* what was read in them */
   uint32_t own_notes;
   uint32_t own_faults;
+  Arena *arena; /* where all of it lives */
 } PageOptions;
 
 /* What a command takes beside that. */
@@ -38,5 +40,14 @@ typedef enum PageTakes {
  * EXIT_MISUSE. owns    everything lives in `arena`. */
 bool page_options_read(const Command *command, unsigned takes, char **arguments,
                        PageOptions *options, Arena *arena);
+
+/* What a command does once its options are read; returns the exit code. */
+typedef int PageAction(const PageOptions *options);
+
+/* Runs a command about pages: page_options_read with an arena of its own, then `act`. */
+int page_command_run(const Command *command, unsigned takes, char **arguments, PageAction *act);
+
+/* Prints Markdown, rendered where the format is text, or whatever another format asks for. */
+void page_print(const PageOptions *options, const Buffer *out);
 
 #endif

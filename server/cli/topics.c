@@ -1,7 +1,6 @@
 #include "base/json.h"
 #include "cli/page_json.h"
 #include "cli/page_options.h"
-#include "cli/terminal.h"
 #include "knowledge/page_text.h"
 
 static void write_json(const Topic *const *topics, uint32_t count, Buffer *out) {
@@ -79,36 +78,24 @@ static void add_rules(const PageOptions *options, Buffer *out) {
     write_rules_markdown(rules, count, out);
 }
 
-static void list_pages(const PageOptions *options) {
+static int list_pages(const PageOptions *options) {
+  if (options->name != NULL)
+    return command_misuse(&command_topics, "no argument is needed; `pylore explain %s` explains it",
+                          options->name);
   Buffer out;
   buffer_init(&out);
   if (options->is_about_rules)
     add_rules(options, &out);
   else
     add_topics(options, &out);
-  if (options->format == FORMAT_TEXT)
-    terminal_print_markdown(buffer_slice(&out), options->width);
-  else
-    terminal_print(buffer_slice(&out));
+  page_print(options, &out);
   buffer_release(&out);
+  return EXIT_CLEAN;
 }
 
 static int run(int count, char **arguments) {
   (void)count;
-  Arena arena;
-  arena_init(&arena);
-  PageOptions options;
-  int code = EXIT_MISUSE;
-  if (page_options_read(&command_topics, TAKES_LISTS, arguments, &options, &arena)) {
-    code = EXIT_CLEAN;
-    if (options.name == NULL)
-      list_pages(&options);
-    else
-      code = command_misuse(&command_topics,
-                            "no argument is needed; `pylore explain %s` explains it", options.name);
-  }
-  arena_release(&arena);
-  return code;
+  return page_command_run(&command_topics, TAKES_LISTS, arguments, list_pages);
 }
 
 const Command command_topics = {
