@@ -1,38 +1,26 @@
 /* pylore doctor: what is set up here, and what stands in the way. Nothing is run or changed. */
 #include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/json.h"
 #include "base/program.h"
+#include "cli/doctor_report.h"
 #include "cli/page_options.h"
 #include "cli/setting_text.h"
-#include "cli/terminal.h"
 #include "cli/version.h"
 #include "config/known.h"
 #include "config/linters.h"
 #include "session/projects.h"
 
-enum { ENTRIES_AT_MOST = 64 };
-
-/* One thing that was looked at. */
-typedef struct Entry {
-  const char *name;
-  Slice text;
-  const char *advice; /* what to do about it; NULL where all is well */
-} Entry;
-
 typedef struct Doctor {
   const PageOptions *options;
   Arena *arena;
-  Entry entries[ENTRIES_AT_MOST];
-  uint32_t count;
+  DoctorReport report;
 } Doctor;
 
-static void add(Doctor *doctor, const char *name, Slice text, const char *advice) {
-  if (doctor->count < ENTRIES_AT_MOST)
-    doctor->entries[doctor->count++] = (Entry){name, text, advice};
+/* `advice` says what to do about it, and is NULL where all is well. */
+static void add(Doctor *doctor, DoctorPart part, const char *name, Slice text, const char *advice) {
+  DoctorEntry entry = {.part = part, .name = name, .text = text, .advice = advice};
+  doctor_report_add(&doctor->report, entry);
 }
 
 /* The text of the buffer in the arena; the buffer is done with. */
@@ -51,17 +39,18 @@ static void look_at_program(Doctor *doctor) {
   bool is_found = program_find("pylore", &found);
   Slice program = keep(doctor, &self);
   Slice on_path = keep(doctor, &found);
-  add(doctor, "version",
+  add(doctor, PART_PROGRAM, "pylore",
       arena_format(doctor->arena, "%s (%s; %s)", version_number, version_commit, version_grammar),
       NULL);
-  if (is_told) add(doctor, "program", program, NULL);
+  if (is_told) add(doctor, PART_PROGRAM, "program", program, NULL);
   if (!is_found)
-    add(doctor, "on PATH", SLICE("no"),
+    add(doctor, PART_PROGRAM, "on PATH", SLICE("no"),
         "Editors look for `pylore` on PATH: put its folder there, or name it in their settings.");
   else if (is_told && !slice_equal(program, on_path))
-    add(doctor, "on PATH", on_path, "Editors will start the other pylore that is first on PATH.");
+    add(doctor, PART_PROGRAM, "on PATH", on_path,
+        "Editors will start the other pylore that is first on PATH.");
   else
-    add(doctor, "on PATH", SLICE("yes"), NULL);
+    add(doctor, PART_PROGRAM, "on PATH", SLICE("yes"), NULL);
 }
 
 static void look_at_knowledge(Doctor *doctor) {
@@ -70,7 +59,8 @@ static void look_at_knowledge(Doctor *doctor) {
   uint32_t rules;
   knowledge_topics(knowledge_builtin(), &topics);
   knowledge_rules(knowledge_builtin(), &rules);
-  add(doctor, "knowledge", arena_format(doctor->arena, "%u topics, %u rules", topics, rules), NULL);
+  add(doctor, PART_PROGRAM, "knowledge",
+      arena_format(doctor->arena, "%u topics, %u rules", topics, rules), NULL);
   if (options->folders.count == 0) return;
   Buffer text;
   buffer_init(&text);
@@ -79,7 +69,7 @@ static void look_at_knowledge(Doctor *doctor) {
     buffer_add_format(&text, "%s%.*s", i > 0 ? ", " : "", (int)folder.len, folder.ptr);
   }
   buffer_add_format(&text, ": %u pages and %u notes", options->own_pages, options->own_notes);
-  add(doctor, "own pages", keep(doctor, &text),
+  add(doctor, PART_PROGRAM, "own pages", keep(doctor, &text),
       options->own_faults == 0 ? NULL : "What is wrong with the pages is said above, by file.");
 }
 
@@ -87,7 +77,7 @@ static void look_at_state(Doctor *doctor) {
   Buffer path;
   buffer_init(&path);
   if (!known_add_path(&path)) {
-    add(doctor, "known topics", SLICE("not kept"),
+    add(doctor, PART_PROGRAM, "known topics", SLICE("not kept"),
         "Neither XDG_STATE_HOME nor HOME says where the list would be.");
     buffer_release(&path);
     return;
@@ -100,12 +90,28 @@ static void look_at_state(Doctor *doctor) {
     if (knowledge_topic(doctor->options->knowledge, known.ids.items[i]) == NULL) others++;
   Slice text = arena_format(doctor->arena, known.is_there ? "%u in %s" : "%u; there is no %s yet",
                             known.ids.count, path.ptr);
-  add(doctor, "known topics", text,
+  add(doctor, PART_PROGRAM, "known topics", text,
       others == 0 ? NULL
                   : "Some of the known topics are none of this version's; `pylore known` names "
                     "them.");
   known_release(&known);
   buffer_release(&path);
+}
+
+static void add_setting(Doctor *doctor, const Settings *settings, SettingId id,
+                        const SettingSource *source) {
+  Buffer value;
+  buffer_init(&value);
+  setting_add_value(settings, id, &value);
+  Slice path = source->file->path;
+  DoctorEntry entry = {
+      .part = PART_SETTINGS,
+      .name = setting_name(id),
+      .text = keep(doctor, &value),
+      .source =
+          arena_format(doctor->arena, "%.*s:%u", (int)path.len, path.ptr, source->value->line),
+  };
+  doctor_report_add(&doctor->report, entry);
 }
 
 /* What the project's files say, each setting with the file and line that it is from. */
@@ -115,37 +121,33 @@ static void look_at_settings(Doctor *doctor, Slice folder) {
   projects_init(&projects, &defaults, (Slice){NULL, 0}, doctor->options->knowledge);
   Slice file = arena_format(doctor->arena, "%.*s/file.py", (int)folder.len, folder.ptr);
   const FileRules *rules = projects_rules(&projects, file);
-  uint32_t count = 0;
   for (SettingId id = 0; id < SETTING_COUNT; id++) {
     const SettingSource *source = &rules->project->sources[id];
-    if (source->file == NULL) continue;
-    Buffer text;
-    buffer_init(&text);
-    setting_add_value(&rules->settings, id, &text);
-    buffer_add_format(&text, " (%.*s:%u)", (int)source->file->path.len, source->file->path.ptr,
-                      source->value->line);
-    add(doctor, setting_name(id), keep(doctor, &text), NULL);
-    count++;
+    if (source->file != NULL) add_setting(doctor, &rules->settings, id, source);
   }
-  if (count == 0) add(doctor, "settings", SLICE("defaults: no project file says anything"), NULL);
   for (uint32_t i = 0; i < projects.problems.count; i++)
-    add(doctor, "project file", arena_copy(doctor->arena, projects.problems.items[i]),
-        "What cannot be read in a project file does not count.");
+    add(doctor, PART_FAULTS, "project file", arena_copy(doctor->arena, projects.problems.items[i]),
+        "Until it is right it does not count; the rest of the file does.");
   projects_release(&projects);
 }
 
+static const char *named_folder(const Doctor *doctor) {
+  return doctor->options->name == NULL ? "." : doctor->options->name;
+}
+
 static void look_at_folder(Doctor *doctor) {
-  const char *name = doctor->options->name == NULL ? "." : doctor->options->name;
   char real[PATH_MAX];
-  if (realpath(name, real) == NULL)
-    add(doctor, "folder", slice_from_cstr(name), "There is no such folder.");
-  else
-    look_at_settings(doctor, slice_from_cstr(real));
+  if (realpath(named_folder(doctor), real) == NULL) {
+    add(doctor, PART_PROGRAM, "folder", slice_from_cstr(named_folder(doctor)),
+        "There is no such folder.");
+    return;
+  }
+  doctor->report.folder = arena_copy(doctor->arena, slice_from_cstr(real));
+  look_at_settings(doctor, doctor->report.folder);
 }
 
 static void look_at_linters(Doctor *doctor) {
-  const char *folder = doctor->options->name == NULL ? "." : doctor->options->name;
-  Linters linters = linters_find(slice_from_cstr(folder), doctor->arena);
+  Linters linters = linters_find(slice_from_cstr(named_folder(doctor)), doctor->arena);
   Buffer text;
   buffer_init(&text);
   for (int kind = 0; kind < LINTER_COUNT; kind++) {
@@ -159,7 +161,7 @@ static void look_at_linters(Doctor *doctor) {
                       state, (int)linter->source.len, linter->source.ptr);
   }
   if (text.len == 0) buffer_add(&text, SLICE("none"));
-  add(doctor, "other linters", keep(doctor, &text), NULL);
+  add(doctor, PART_AROUND, "other linters", keep(doctor, &text), NULL);
 }
 
 static void look_at_editors(Doctor *doctor) {
@@ -176,73 +178,39 @@ static void look_at_editors(Doctor *doctor) {
   }
   buffer_release(&path);
   if (text.len == 0) buffer_add(&text, SLICE("none on PATH"));
-  add(doctor, "editors", keep(doctor, &text), NULL);
+  add(doctor, PART_AROUND, "editors", keep(doctor, &text), NULL);
 }
 
-static void add_markdown(const Doctor *doctor, Buffer *out) {
-  buffer_add(out, SLICE("| What | Here |\n|---|---|\n"));
-  for (uint32_t i = 0; i < doctor->count; i++) {
-    Slice text = doctor->entries[i].text;
-    buffer_add_format(out, "| %s | %.*s |\n", doctor->entries[i].name, (int)text.len, text.ptr);
-  }
-  const char *last = NULL;
-  for (uint32_t i = 0; i < doctor->count; i++) {
-    const Entry *entry = &doctor->entries[i];
-    if (entry->advice == NULL || entry->advice == last) continue;
-    buffer_add_format(out, "\n**%s**: %s\n", entry->name, entry->advice);
-    last = entry->advice;
-  }
-}
-
-static void add_json(const Doctor *doctor, Buffer *out) {
-  buffer_add_char(out, '[');
-  for (uint32_t i = 0; i < doctor->count; i++) {
-    const Entry *entry = &doctor->entries[i];
-    json_add_comma(out);
-    buffer_add_char(out, '{');
-    json_add_text(out, "name", slice_from_cstr(entry->name));
-    json_add_text(out, "text", entry->text);
-    if (entry->advice != NULL) json_add_text(out, "advice", slice_from_cstr(entry->advice));
-    buffer_add_char(out, '}');
-  }
-  buffer_add(out, SLICE("]\n"));
-}
-
-static int report(const Doctor *doctor) {
+static void print_report(const Doctor *doctor) {
   Buffer out;
   buffer_init(&out);
   if (doctor->options->format == FORMAT_JSON)
-    add_json(doctor, &out);
+    doctor_report_write_json(&doctor->report, &out);
   else
-    add_markdown(doctor, &out);
-  if (doctor->options->format == FORMAT_TEXT)
-    terminal_print_markdown(buffer_slice(&out), doctor->options->width);
-  else
-    terminal_print(buffer_slice(&out));
+    doctor_report_write_markdown(&doctor->report, &out);
+  page_print(doctor->options, &out);
   buffer_release(&out);
-  for (uint32_t i = 0; i < doctor->count; i++)
-    if (doctor->entries[i].advice != NULL) return EXIT_FOUND;
-  return EXIT_CLEAN;
+}
+
+static int examine(const PageOptions *options) {
+  Doctor doctor = {
+      .options = options,
+      .arena = options->arena,
+      .report = {.arena = options->arena},
+  };
+  look_at_program(&doctor);
+  look_at_knowledge(&doctor);
+  look_at_state(&doctor);
+  look_at_folder(&doctor);
+  look_at_linters(&doctor);
+  look_at_editors(&doctor);
+  print_report(&doctor);
+  return doctor_report_has_advice(&doctor.report) ? EXIT_FOUND : EXIT_CLEAN;
 }
 
 static int run(int count, char **arguments) {
   (void)count;
-  Arena arena;
-  arena_init(&arena);
-  PageOptions options;
-  int code = EXIT_MISUSE;
-  if (page_options_read(&command_doctor, TAKES_ONE_NAME, arguments, &options, &arena)) {
-    Doctor doctor = {.options = &options, .arena = &arena};
-    look_at_program(&doctor);
-    look_at_knowledge(&doctor);
-    look_at_state(&doctor);
-    look_at_folder(&doctor);
-    look_at_linters(&doctor);
-    look_at_editors(&doctor);
-    code = report(&doctor);
-  }
-  arena_release(&arena);
-  return code;
+  return page_command_run(&command_doctor, TAKES_ONE_NAME, arguments, examine);
 }
 
 const Command command_doctor = {

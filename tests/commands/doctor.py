@@ -25,7 +25,7 @@ class Doctor(CommandTest):
         entries = self.entries()
         self.assertEqual(entries["program"]["text"], os.path.realpath(PYLORE))
         self.assertEqual(entries["on PATH"]["text"], "yes")
-        self.assertIn(entries["version"]["text"], self.run_pylore("--version").replace("pylore ", ""))
+        self.assertIn(entries["pylore"]["text"], self.run_pylore("--version").replace("pylore ", ""))
         self.assertRegex(entries["knowledge"]["text"], r"^\d+ topics, \d+ rules$")
         self.assertEqual(entries["editors"]["text"], "none on PATH")
         self.assertEqual([entry for entry in entries.values() if "advice" in entry], [])
@@ -58,7 +58,7 @@ class Doctor(CommandTest):
         self.write("pages/ledger.md", "---\nid: ledger\ntitle: Ledger\n---\nMoney.\n")
         self.write("pages/Generators.md", "Ours end with a sentinel.\n")
         entry = self.entries("--knowledge", "pages")["own pages"]
-        self.assertEqual(entry, {"name": "own pages", "text": "pages: 1 pages and 1 notes"})
+        self.assertEqual(entry, {"part": "program", "name": "own pages", "text": "pages: 1 pages and 1 notes"})
         self.write("pages/bad.md", "---\nid: bad\ntitle: Bad\nlevel: none\n---\nMoney.\n")
         self.assertIn("advice", self.entries("--knowledge", "pages", code=1)["own pages"])
         self.assertIn("pages/bad.md:4:", self.err)
@@ -76,22 +76,36 @@ class Doctor(CommandTest):
 
     def test_settings(self):
         self.write("work/.git/HEAD", "")
-        self.assertEqual(self.entries("work")["settings"]["text"],
-                         "defaults: no project file says anything")
+        self.assertNotIn("settings", [entry["part"] for entry in self.entries("work").values()])
         path = os.path.realpath(self.write("work/pyproject.toml", "[tool.pylore]\nline-length = 99\n"))
         self.write("work/deep/setup.cfg", "[flake8]\nselect = E,W\n")
         entries = self.entries("work/deep")
-        self.assertEqual(entries["line-length"]["text"], f"99 ({path}:2)")
-        self.assertRegex(entries["select"]["text"], r"^\[E, W\] \(.*/deep/setup.cfg:2\)$")
-        self.write("work/pyproject.toml", "[tool.pylore]\nline-length = 'wide'\n")
-        entry = self.entries("work", code=1)["project file"]
-        self.assertIn("pyproject.toml:2: ", entry["text"])
+        self.assertEqual(entries["line-length"], {"part": "settings", "name": "line-length", "text": "99",
+                                                  "source": f"{path}:2"})
+        self.assertEqual(entries["select"]["text"], "[E, W]")
+        self.assertRegex(entries["select"]["source"], r"/deep/setup.cfg:2$")
         self.assertIn("advice", self.entries("nowhere", code=1)["folder"])
 
+    def test_broken_settings(self):
+        self.write("work/.git/HEAD", "")
+        self.write("work/pyproject.toml", "[tool.pylore]\nline-length = 'wide'\nignore = ['E5']\n")
+        entries = self.entries("work", code=1)
+        self.assertIn("pyproject.toml:2: ", entries["project file"]["text"])
+        self.assertEqual(entries["ignore"]["text"], "[E5]")
+        self.assertNotIn("line-length", entries)
+        told = self.run_pylore("doctor", "work", code=1)
+        self.assertRegex(told, r"\nignore +\[E5\] +pyproject.toml:3\n")
+        self.assertIn("\n- pyproject.toml:2: tool.pylore.line-length must be", told)
+
     def test_text(self):
-        text = self.run_pylore("doctor")
-        self.assertRegex(text, r"What +Here\n")
-        self.assertRegex(text, r"on PATH +yes\n")
+        self.write("a_b*c_d/pyproject.toml", "[tool.pylore]\nextend-ignore-names = ['*_rows', '*_cells']\n")
+        text = self.run_pylore("doctor", "a_b*c_d")
+        self.assertRegex(text, r"^pylore +\d")
+        self.assertRegex(text, r"\non PATH +yes\n")
+        self.assertRegex(text, r"\nPython files in .*/a_b\*c_d:\n")
+        self.assertIn("  [*_rows, *_cells]  pyproject.toml:2\n", text)
+        self.assertTrue(text.endswith("\nAll is well.\n"), text)
+        self.assertIn("no project file", self.run_pylore("doctor", "--width", "200"))
         self.run_pylore("doctor", "--wrong", code=2)
         self.run_pylore("doctor", "one", "two", code=2)
 
