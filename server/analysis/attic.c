@@ -12,16 +12,34 @@ void attic_clear(Attic *self) {
   *self = (Attic){0};
 }
 
+/* Closes the gaps that taken segments have left, so that the list does not grow with each quote that
+ * is opened and closed. */
+static void compact(Attic *self) {
+  uint32_t kept = 0;
+  uint32_t next = 0;
+  for (uint32_t i = 0; i < self->count; i++) {
+    if (i == self->next) next = kept;
+    if (self->entries[i].segment != NULL) self->entries[kept++] = self->entries[i];
+  }
+  self->next = next;
+  self->count = kept;
+}
+
+/* For one more; grows only where at least half of the room is taken by what is still there. */
+static void make_room(Attic *self) {
+  compact(self);
+  if (self->count < self->capacity / 2) return;
+  self->capacity = (uint32_t)memory_grown(self->capacity, self->capacity + 1);
+  self->entries = memory_resize(self->entries, self->capacity, sizeof *self->entries);
+}
+
 void attic_put(Attic *self, Segment *segment) {
   if (segment->length > ATTIC_BYTES - self->bytes) attic_clear(self);
   if (segment->length > ATTIC_BYTES) {
     segment_destroy(segment);
     return;
   }
-  if (self->count == self->capacity) {
-    self->capacity = (uint32_t)memory_grown(self->capacity, self->count + 1);
-    self->entries = memory_resize(self->entries, self->capacity, sizeof *self->entries);
-  }
+  if (self->count == self->capacity) make_room(self);
   segment_rest(segment);
   segment->outer_class = NULL; /* the join that owns it goes on without this segment */
   self->bytes += segment->length;
