@@ -12,8 +12,8 @@ void attic_clear(Attic *self) {
   *self = (Attic){0};
 }
 
-/* Closes the gaps that taken segments have left, so that the list does not grow with each quote that
- * is opened and closed. */
+/* Closes the gaps that taken segments have left, so that the list does not grow with each quote
+ * that is opened and closed. */
 static void compact(Attic *self) {
   uint32_t kept = 0;
   uint32_t next = 0;

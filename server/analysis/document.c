@@ -22,13 +22,10 @@ void document_set_place(Document *document, const FilePlace *place) {
   arena_reset(arena);
   document->manifest = manifest_kind(place->path);
   document->manifest_name = arena_copy(arena, manifest_name(place->path, document->manifest));
-  Slice *neighbours = ARENA_ARRAY(arena, Slice, place->neighbours.count);
-  for (uint32_t i = 0; i < place->neighbours.count; i++)
-    neighbours[i] = arena_copy(arena, place->neighbours.items[i]);
   document->package_part = arena_copy(arena, place->package_part);
   document->join.outer.module_name = arena_copy(arena, place->module_name);
   document->join.outer.is_package = place->is_package;
-  document->join.outer.neighbours = (SliceList){neighbours, place->neighbours.count};
+  document->join.outer.folder = arena_copy(arena, place->folder);
 }
 
 bool document_is_manifest(const Document *document) {

@@ -29,7 +29,7 @@ typedef struct FilePlace {
   Slice path; /* or the name alone; with `/` */
   Slice module_name; /* "pkg.mod", of a package "pkg"; empty where the file is in no package */
   bool is_package; /* it is an __init__.py */
-  SliceList neighbours; /* the modules beside it, sorted */
+  Slice folder; /* of a file of this machine that can be imported, else empty */
   Slice package_part; /* what the file's package calls it, valid or not: "my-mod", for __init__ and
                          __main__ the folder's name; empty where it is in no package */
 } FilePlace;

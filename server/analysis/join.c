@@ -367,7 +367,7 @@ uint32_t join_update(Join *join, Segment *const *segments, uint32_t count) {
   join_init(join);
   join->outer = (OuterNames){.module_name = old.outer.module_name,
                              .is_package = old.outer.is_package,
-                             .neighbours = old.outer.neighbours};
+                             .folder = old.outer.folder};
   Arena scratch;
   arena_init(&scratch);
   BindingList module = module_bindings(segments, count, &join->arena);

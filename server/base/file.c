@@ -133,7 +133,11 @@ bool file_write(const char *path, Slice content, const char **error) {
   return is_done;
 }
 
+bool file_is_there(const char *path) {
+  return access(path, F_OK) == 0;
+}
+
 bool file_create(const char *path, Slice content, const char **error) {
-  if (access(path, F_OK) == 0) return file_write(path, content, error);
+  if (file_is_there(path)) return file_write(path, content, error);
   return write_beside(path, content, error);
 }

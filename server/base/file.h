@@ -26,6 +26,9 @@ bool file_write(const char *path, Slice content, const char **error);
 /* The same for a file that need not exist yet; a new one is the user's alone. */
 bool file_create(const char *path, Slice content, const char **error);
 
+/* Whether there is anything under this name: a file, a folder. */
+bool file_is_there(const char *path);
+
 /* Constant words for an errno that files meet. */
 const char *file_error_words(int code);
 

@@ -1,5 +1,5 @@
 /* Where the module of an import comes from, and what a relative one is called from the top. */
-#include "base/buffer.h"
+#include "base/file.h"
 #include "cards/fact.h"
 #include "cards/words.h"
 #include "semantics/standard_modules.h"
@@ -41,10 +41,13 @@ static NodeId module_of(const Nodes *nodes, NodeId leaf) {
   return only_module(nodes, statement_of(nodes, leaf));
 }
 
-static bool has_neighbour(const OuterNames *outer, Slice name) {
-  for (uint32_t i = 0; i < outer->neighbours.count; i++)
-    if (slice_equal(outer->neighbours.items[i], name)) return true;
-  return false;
+/* Whether a module of this name lies beside the file. */
+static bool has_neighbour(const OuterNames *outer, Slice name, Arena *arena) {
+  Slice folder = outer->folder;
+  if (folder.len == 0) return false;
+  return file_is_there(
+      arena_format(arena, "%.*s/%.*s.py", (int)folder.len, folder.ptr, (int)name.len, name.ptr)
+          .ptr);
 }
 
 static bool is_in_package(const OuterNames *outer) {
@@ -78,7 +81,7 @@ static Slice other_words(const OuterNames *outer, Slice name, Arena *arena) {
     values.of[1] = words_code(outer->module_name, arena);
     return words_fill(arena, "{} is the package that this file belongs to, as {}.", values);
   }
-  if (!is_in_package(outer) && has_neighbour(outer, name)) {
+  if (!is_in_package(outer) && has_neighbour(outer, name, arena)) {
     values.of[1] = words_code(arena_format(arena, "%.*s.py", (int)name.len, name.ptr), arena);
     return words_fill(arena, "{} is {} in this folder, when this file is run as a script.", values);
   }
@@ -95,8 +98,8 @@ Fact fact_of_import(const FactPlace *place) {
   const OuterNames *outer = outer_of(place);
   const StandardModule *standard = standard_module(name);
   if (standard == NULL) return (Fact){.words = other_words(outer, name, place->arena)};
-  bool is_hidden =
-      !standard->is_there_at_start && !is_in_package(outer) && has_neighbour(outer, name);
+  bool is_hidden = !standard->is_there_at_start && !is_in_package(outer) &&
+                   has_neighbour(outer, name, place->arena);
   return (Fact){.words = standard_words(standard, name, is_hidden, place->arena)};
 }
 

@@ -114,7 +114,6 @@ static int show(const PageOptions *options, const Place *place, Slice text,
                 const Settings *settings, Arena *arena) {
   Document *document = document_create(text);
   FilePlace at = file_place_of_path(place->path, arena);
-  file_place_add_neighbours(&at, arena);
   document_set_place(document, &at);
   RuleSelection *selection = rule_selection_create(settings, options->knowledge);
   Parser *parser = parser_create();

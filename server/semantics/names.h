@@ -132,7 +132,7 @@ typedef struct OuterNames {
   uint32_t class_count; /* 0: the segment's root is the module */
   Slice module_name; /* "pkg.mod" where known, for relative imports; else empty */
   bool is_package; /* the file is pkg/__init__.py: then `module_name` is "pkg" */
-  SliceList neighbours; /* the modules that lie beside the file, sorted; none where not known */
+  Slice folder; /* where the file lies; empty where not known */
   const ClassLine *class_lines; /* of the class statements of the module's level, in order */
   uint32_t class_line_count;
 } OuterNames;

@@ -1,15 +1,14 @@
 #include "session/file_place.h"
 
-#include <dirent.h>
 #include <stdlib.h>
-#include <unistd.h>
 
+#include "base/file.h"
 #include "text/uri.h"
 
-enum { PACKAGES_AT_MOST = 32, NEIGHBOURS_AT_MOST = 2000 };
+enum { PACKAGES_AT_MOST = 32 };
 
 static bool is_there(Slice folder, const char *name, Arena *arena) {
-  return access(arena_format(arena, "%.*s/%s", (int)folder.len, folder.ptr, name).ptr, F_OK) == 0;
+  return file_is_there(arena_format(arena, "%.*s/%s", (int)folder.len, folder.ptr, name).ptr);
 }
 
 /* The part of the path behind its last `/`; `path` loses it. */
@@ -50,24 +49,6 @@ static Slice package_name(Slice folder, Arena *arena) {
   return name;
 }
 
-static int compare_names(const void *a, const void *b) {
-  return slice_compare(*(const Slice *)a, *(const Slice *)b);
-}
-
-static SliceList list_neighbours(Slice folder, Arena *arena) {
-  DIR *listing = opendir(arena_copy(arena, folder).ptr);
-  if (listing == NULL) return (SliceList){NULL, 0};
-  Slice *names = ARENA_ARRAY(arena, Slice, NEIGHBOURS_AT_MOST);
-  uint32_t count = 0;
-  for (const struct dirent *entry; count < NEIGHBOURS_AT_MOST && (entry = readdir(listing));) {
-    Slice module = module_of(slice_from_cstr(entry->d_name));
-    if (module.len > 0) names[count++] = arena_copy(arena, module);
-  }
-  closedir(listing);
-  qsort(names, count, sizeof(Slice), compare_names);
-  return (SliceList){names, count};
-}
-
 /* The command line names files from where it is. */
 static Slice absolute(Slice folder, Arena *arena) {
   if (slice_starts_with(folder, SLICE("/"))) return folder;
@@ -97,6 +78,7 @@ FilePlace file_place_of_path(Slice path, Arena *arena) {
   place.package_part = package_part(absolute(folder, arena), name, arena);
   if (module.len == 0) return place;
   folder = absolute(folder, arena);
+  place.folder = folder;
   place.is_package = slice_is(module, "__init__");
   Slice package = package_name(folder, arena);
   if (package.len == 0) return place;
@@ -106,18 +88,11 @@ FilePlace file_place_of_path(Slice path, Arena *arena) {
   return place;
 }
 
-void file_place_add_neighbours(FilePlace *place, Arena *arena) {
-  Slice folder = place->path;
-  if (module_of(split_name(&folder)).len > 0) place->neighbours = list_neighbours(folder, arena);
-}
-
 FilePlace file_place_find(Slice uri, Arena *arena) {
   Buffer path = {0};
   bool is_file = uri_add_path(uri, &path);
   Slice name = is_file ? arena_copy(arena, buffer_slice(&path)) : uri;
   buffer_release(&path);
   if (!is_file) return (FilePlace){.path = slice_sub(uri, 0, slice_find(uri, SLICE("?"), 0))};
-  FilePlace place = file_place_of_path(name, arena);
-  file_place_add_neighbours(&place, arena);
-  return place;
+  return file_place_of_path(name, arena);
 }

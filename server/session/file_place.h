@@ -1,5 +1,4 @@
-/* Where a file lies among the modules of its project: what its packages are called, and which
- * modules lie beside it. The one place that looks at the disk around a document. */
+/* Where a file lies among the modules of its project, and what its packages are called. */
 #ifndef PYLORE_SESSION_FILE_PLACE_H
 #define PYLORE_SESSION_FILE_PLACE_H
 
@@ -9,8 +8,7 @@
  * them. Of what is no file of this machine only the path is known.
  *   owns    everything lives in `arena`. */
 FilePlace file_place_find(Slice uri, Arena *arena);
-/* The same by path, but for the neighbours, which only cards need. */
+/* The same by path. */
 FilePlace file_place_of_path(Slice path, Arena *arena);
-void file_place_add_neighbours(FilePlace *place, Arena *arena);
 
 #endif

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/memory.h"
@@ -72,8 +71,8 @@ static const ProjectFolder *folder_at(Projects *projects, Slice path) {
     folder->stamps[i] = stamp_of(file);
     if (folder->stamps[i] != 0) folder->files[i] = read_file(projects, file);
   }
-  folder->is_top = access(copy_path(path, ".git", arena).ptr, F_OK) == 0 ||
-                   access(copy_path(path, ".hg", arena).ptr, F_OK) == 0;
+  folder->is_top = file_is_there(copy_path(path, ".git", arena).ptr) ||
+                   file_is_there(copy_path(path, ".hg", arena).ptr);
   projects->folders = arena_grow(arena, projects->folders, projects->folder_count,
                                  projects->folder_count + 1, sizeof folder);
   projects->folders[projects->folder_count++] = folder;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/parallel.h"
 #include "text/uri.h"
 
@@ -148,16 +149,16 @@ void session_close(Session *session, OpenDocument *document) {
   documents_close(&session->documents, document);
 }
 
-/* The stale documents that changed last, up to WORKERS_AT_MOST; the newest first. */
-static uint32_t newest_stale(const Session *session, OpenDocument *newest[WORKERS_AT_MOST]) {
+/* The stale documents that changed last, up to BATCH_AT_MOST; the newest first. */
+static uint32_t newest_stale(const Session *session, OpenDocument *newest[BATCH_AT_MOST]) {
   uint32_t count = 0;
   for (uint32_t i = 0; i < session->documents.count; i++) {
     OpenDocument *document = session->documents.items[i];
     if (!document->is_stale) continue;
     uint32_t place = count;
     while (place > 0 && newest[place - 1]->stamp < document->stamp) place--;
-    if (place == WORKERS_AT_MOST) continue;
-    if (count < WORKERS_AT_MOST) count++;
+    if (place == BATCH_AT_MOST) continue;
+    if (count < BATCH_AT_MOST) count++;
     for (uint32_t k = count - 1; k > place; k--) newest[k] = newest[k - 1];
     newest[place] = document;
   }
@@ -190,11 +191,14 @@ static void return_memory(Session *session) {
 typedef struct AnalysisRun {
   const Session *session;
   OpenDocument **documents;
+  uint32_t workers;
   uint64_t deadline;
 } AnalysisRun;
 
 static void analyze_one(void *context, uint32_t worker, uint32_t index) {
   const AnalysisRun *run = context;
+  bool is_first = index < run->workers; /* something is done however late it is */
+  if (!is_first && clock_now() >= run->deadline) return;
   OpenDocument *document = run->documents[index];
   Analyzer analyzer = analyzer_of(run->session, document, worker);
   bool is_done = !documents_is_explained(document) ||
@@ -203,20 +207,24 @@ static void analyze_one(void *context, uint32_t worker, uint32_t index) {
   document->is_ready = is_done;
 }
 
+static uint32_t workers_for(uint32_t documents) {
+  if (documents < 2) return documents; /* to ask how many processors there are opens a file */
+  uint32_t workers = parallel_processors();
+  if (workers > WORKERS_AT_MOST) workers = WORKERS_AT_MOST;
+  return workers < documents ? workers : documents;
+}
+
 OpenDocument *session_analyze(Session *session, uint64_t deadline) {
   OpenDocument *ready = take_ready(session);
   if (ready != NULL) return ready;
-  OpenDocument *stale[WORKERS_AT_MOST];
+  OpenDocument *stale[BATCH_AT_MOST];
   uint32_t count = newest_stale(session, stale);
   if (count == 0 && is_memory_worth_returning(session)) return_memory(session);
-  if (count > 1) { /* to ask how many processors there are opens a file */
-    uint32_t workers = parallel_processors();
-    if (count > workers) count = workers;
-  }
-  for (uint32_t i = 1; i < count; i++)
+  uint32_t workers = workers_for(count);
+  for (uint32_t i = 1; i < workers; i++)
     if (session->parsers[i] == NULL) session->parsers[i] = parser_create();
-  AnalysisRun run = {session, stale, deadline};
-  parallel_run(count, count, analyze_one, &run);
+  AnalysisRun run = {session, stale, workers, deadline};
+  parallel_run(workers, count, analyze_one, &run);
   return take_ready(session);
 }
 

@@ -11,8 +11,9 @@
 /* So many documents have what questions need at hand: those that were changed or asked last. */
 enum { DOCUMENTS_IN_USE = 3 };
 
-/* Where many documents are stale, so many of them are analysed at the same time. */
-enum { WORKERS_AT_MOST = 8 };
+/* Where many documents are stale, so many of them are analysed at the same time, and at most so
+ * many within one slice of time: who is done with one goes on with the next. */
+enum { WORKERS_AT_MOST = 8, BATCH_AT_MOST = 64 };
 
 typedef struct Session {
   Client client;
@@ -70,9 +71,10 @@ void session_touch(Session *session, OpenDocument *document);
 
 void session_close(Session *session, OpenDocument *document);
 
-/* Analyses stale documents, the last changed first, until one is up to date, which is returned, or
- * the clock has passed `deadline` or nothing is left to do: NULL. Other threads help meanwhile,
- * each with a document of its own; when this returns, none of them runs. */
+/* Returns a document that is up to date and of which nobody was told yet. Where there is none,
+ * stale ones are analysed, the last changed first, until the clock has passed `deadline` or nothing
+ * is left to do; NULL where even so none is. Other threads help meanwhile, each with a document of
+ * its own; when this returns, none of them runs. */
 OpenDocument *session_analyze(Session *session, uint64_t deadline);
 bool session_has_work(const Session *session);
 

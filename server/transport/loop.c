@@ -12,7 +12,7 @@
 #include "transport/outlet.h"
 
 enum {
-  SLICE_NANOSECONDS = 2 * 1000 * 1000,
+  SLICE_NANOSECONDS = 5 * 1000 * 1000,
   WATCH_MILLISECONDS = 2000,
   FAREWELL_MILLISECONDS = 1000, /* for the client to take what is still queued */
 };
