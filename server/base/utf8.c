@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 enum { REPLACEMENT = 0xFFFD };
 
 static bool is_continuation(unsigned char byte) {
@@ -30,13 +32,34 @@ bool utf8_is_ascii(Slice text) {
   return seen < 0x80;
 }
 
-bool utf8_is_valid(Slice text) {
+size_t utf8_ascii_length(Slice text) {
+  size_t i = 0;
+  for (uint64_t block; i + sizeof block <= text.len; i += sizeof block) {
+    memcpy(&block, text.ptr + i, sizeof block);
+    if ((block & UINT64_C(0x8080808080808080)) != 0) break;
+  }
+  while (i < text.len && (unsigned char)text.ptr[i] < 0x80) i++;
+  return i;
+}
+
+size_t utf8_valid_length(Slice text) {
   for (size_t i = 0; i < text.len;) {
+    i += utf8_ascii_length(slice_sub(text, i, text.len));
+    if (i == text.len) break;
     Utf8Char c = utf8_next(slice_sub(text, i, text.len));
-    if (c.bytes == 1 && c.code_point == REPLACEMENT) return false;
+    if (c.bytes == 1) return i;
     i += c.bytes;
   }
-  return true;
+  return text.len;
+}
+
+bool utf8_is_valid(Slice text) {
+  return utf8_valid_length(text) == text.len;
+}
+
+size_t utf8_mark_length(Slice text) {
+  static const Slice mark = SLICE_INIT("\xEF\xBB\xBF");
+  return slice_starts_with(text, mark) ? mark.len : 0;
 }
 
 size_t utf8_count_code_points(Slice text) {

@@ -17,6 +17,13 @@ Utf8Char utf8_next(Slice text);
 bool utf8_is_ascii(Slice text);
 bool utf8_is_valid(Slice text);
 
+/* How many bytes at the front are ASCII, and how many are valid. */
+size_t utf8_ascii_length(Slice text);
+size_t utf8_valid_length(Slice text);
+
+/* The bytes of the byte order mark at the front: 3, or 0 where there is none. */
+size_t utf8_mark_length(Slice text);
+
 /* How many code points, and how many UTF-16 units, the text takes. */
 size_t utf8_count_code_points(Slice text);
 size_t utf8_count_utf16(Slice text);

@@ -23,7 +23,7 @@ static void check_one(void *context, uint32_t worker, uint32_t index) {
   const CheckRequest *request = run->request;
   const FileRules *rules = run->rules[index];
   if (rules->is_excluded && request->files.is_found[index]) {
-    run->results[index].is_skipped = true;
+    run->results[index].is_unchecked = true;
     return;
   }
   Analyzer analyzer = run->analyzers[worker];
@@ -52,14 +52,10 @@ static void write_result(const CheckOptions *options, const char *path, CheckRes
   write_buffer(stderr, &result->notes);
   if (result->error != NULL) {
     fflush(stdout);
-    fprintf(stderr, "pylore check: %s: %s", path, result->error);
-    if (result->has_error_at)
-      fprintf(stderr, " (line %u, byte %u)", result->error_at.line + 1,
-              result->error_at.character + 1);
-    fputc('\n', stderr);
+    fprintf(stderr, "pylore check: %s: %s\n", path, result->error);
     totals->has_failed = true;
   }
-  if (!result->is_skipped) totals->files++;
+  if (!result->is_unchecked) totals->files++;
   totals->findings += result->findings;
   totals->fixed += result->fixed;
   if (result->findings > 0) totals->files_with_findings++;
@@ -131,7 +127,7 @@ static int check_all(const CheckRequest *request) {
   for (uint32_t i = 0; i < workers; i++)
     run.analyzers[i] = (Analyzer){.parser = parser_create(), .knowledge = knowledge};
   parallel_run(workers, count, check_one, &run);
-  Totals totals = {.has_failed = request->is_unreadable};
+  Totals totals = {0};
   write_frame(checked, true);
   for (uint32_t i = 0; i < count; i++)
     write_result(checked, request->files.paths[i], &run.results[i], &totals);
@@ -192,7 +188,8 @@ const Command command_check = {
         "  --stdin-filename NAME  what to call standard input\n"
         "  -q, --quiet            no summary\n"
         "\n"
-        "Exit code: 0 for no findings, 1 for findings, 2 on misuse or where a file could not be\n"
-        "read; the others are checked all the same.\n",
+        "Exit code: 0 for no findings, 1 for findings, 2 on misuse or where something could not be\n"
+        "done. A file that cannot be read is a finding, E902, or where that is not selected an\n"
+        "error; the others are checked all the same.\n",
     .run = run_check,
 };

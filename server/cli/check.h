@@ -5,6 +5,7 @@
 #include "analysis/document.h"
 #include "base/buffer.h"
 #include "cli/check_files.h"
+#include "cli/source_file.h"
 
 typedef enum OutputFormat {
   OUTPUT_TEXT, /* path:line:column: CODE message */
@@ -32,7 +33,6 @@ typedef struct CheckRequest {
   FileList files;
   bool has_path;
   bool has_stdin; /* one of them is - */
-  bool is_unreadable; /* a folder could not be listed */
   bool shows_settings; /* instead of checking */
   Arena *arena; /* of what the options and the files point to */
 } CheckRequest;
@@ -50,12 +50,11 @@ Slice check_absolute(const char *path, Arena *arena);
 typedef struct CheckResult {
   Buffer output; /* for stdout */
   Buffer notes; /* for stderr: the findings, where stdout takes the mended text of stdin */
-  const char *error; /* constant words, or NULL: what kept the file from being read or written */
-  Position error_at; /* where in the file, in bytes, if has_error_at */
-  bool has_error_at;
+  const char *error; /* constant words, or NULL: what kept the file from being read or written, and
+                        is not among the findings */
   uint32_t findings;
   uint32_t fixed;
-  bool is_skipped; /* settings exclude the file */
+  bool is_unchecked; /* settings exclude the file, or its error is all there is to say */
 } CheckResult;
 
 /* Checks one file ("-" for stdin), and mends it if the options say so. */
@@ -66,6 +65,11 @@ void check_file(const CheckOptions *options, const Analyzer *analyzer, const cha
  * many there are. */
 uint32_t check_report(const CheckOptions *options, const Analyzer *analyzer, const char *name,
                       Slice text, Document *document, Buffer *out);
+
+/* The same for a file that could not be read: one finding.
+ *   errors  false where the settings do not select E902. */
+bool check_report_unreadable(const CheckOptions *options, const Analyzer *analyzer,
+                             const char *name, const SourceFile *source, Buffer *out);
 
 /* Applies the fixes that the options allow to `text`, each byte at most once.
  *   owns    the mended text is added to `out`; returns how many fixes it has, 0 with `out` as it

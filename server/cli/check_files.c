@@ -1,8 +1,6 @@
 #include "cli/check_files.h"
 
 #include <dirent.h>
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -49,10 +47,7 @@ static int compare_descending(const void *a, const void *b) {
 /* Puts what is in the folder on `waiting`, so that the first by name is taken next. */
 static bool list_folder(const char *folder, FileList *waiting, Arena *arena) {
   DIR *stream = opendir(folder);
-  if (stream == NULL) {
-    fprintf(stderr, "pylore: %s: %s\n", folder, strerror(errno));
-    return false;
-  }
+  if (stream == NULL) return false;
   size_t length = strlen(folder);
   const char *separator = length > 0 && folder[length - 1] == '/' ? "" : "/";
   uint32_t first = waiting->count;
@@ -68,22 +63,18 @@ static bool list_folder(const char *folder, FileList *waiting, Arena *arena) {
   return true;
 }
 
-bool check_files_add(FileList *list, const char *path, Arena *arena) {
-  if (!is_folder(path, true)) {
-    add_path(list, path, arena);
-    return true;
-  }
+void check_files_add(FileList *list, const char *path, Arena *arena) {
   FileList waiting = {0};
-  bool is_listed = list_folder(path, &waiting, arena);
+  if (!is_folder(path, true) || !list_folder(path, &waiting, arena)) add_path(list, path, arena);
   while (waiting.count > 0) {
     const char *next = waiting.paths[--waiting.count];
     const char *name = strrchr(next, '/') + 1;
-    if (is_folder(next, false)) {
-      if (!is_skipped(next, name, arena) && !list_folder(next, &waiting, arena)) is_listed = false;
-    } else if (is_python_file(name) && !is_folder(next, true)) {
-      add_path(list, next, arena);
-      list->is_found[list->count - 1] = true;
-    }
+    bool is_subfolder = is_folder(next, false);
+    bool is_wanted = is_subfolder
+                         ? !is_skipped(next, name, arena) && !list_folder(next, &waiting, arena)
+                         : is_python_file(name) && !is_folder(next, true);
+    if (!is_wanted) continue;
+    add_path(list, next, arena);
+    list->is_found[list->count - 1] = true;
   }
-  return is_listed;
 }

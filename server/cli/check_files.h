@@ -13,8 +13,8 @@ typedef struct FileList {
 
 /* Adds `path`, or if it is a folder the Python files below it. Below, but not for `path` itself,
  * hidden folders, symbolic links to folders, virtual environments and the like are left out.
- * A path that is not there is added too: reading it says what is wrong.
- *   errors  a folder that cannot be listed: false after one message to stderr per folder. */
-bool check_files_add(FileList *list, const char *path, Arena *arena);
+ * What is not there is added too, and so is a folder that cannot be listed: reading it says what is
+ * wrong. */
+void check_files_add(FileList *list, const char *path, Arena *arena);
 
 #endif

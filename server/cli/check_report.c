@@ -1,6 +1,7 @@
 #include "base/json.h"
 #include "cli/check.h"
 #include "cli/check_sarif.h"
+#include "rules/unreadable_file.h"
 #include "text/lines.h"
 
 /* One finding as it is written: line and column count from 1, columns in code points. */
@@ -9,7 +10,7 @@ typedef struct ReportLine {
   const RulePage *page;
   const PlacedFinding *found;
   const Fix *fix; /* only for JSON */
-  Slice line; /* the text of the line; only for the full format */
+  Slice line; /* the text of the line; only for the full format, and where there is a text */
   bool has_colour;
 } ReportLine;
 
@@ -38,6 +39,7 @@ static void add_repeated(Buffer *out, char c, uint32_t count) {
 static void write_full(const ReportLine *report, Buffer *out) {
   enum { LINE_LIMIT = 200 };
   write_text(report, out);
+  if (report->line.ptr == NULL) return;
   Position start = report->found->start;
   Position end = report->found->end;
   uint32_t length = position_character(report->line, (uint32_t)report->line.len, ENCODING_UTF32);
@@ -153,4 +155,25 @@ uint32_t check_report(const CheckOptions *options, const Analyzer *analyzer, con
   }
   arena_release(&arena);
   return count;
+}
+
+bool check_report_unreadable(const CheckOptions *options, const Analyzer *analyzer,
+                             const char *name, const SourceFile *source, Buffer *out) {
+  Arena arena;
+  arena_init(&arena);
+  Finding finding;
+  Slice reason = slice_from_cstr(source->error);
+  bool is_selected = unreadable_file_finding(analyzer->selection, reason, &arena, &finding);
+  if (is_selected) {
+    Position end = source->error_at;
+    if (source->has_place) end.character++;
+    PlacedFinding found = {&finding, source->error_at, end};
+    ReportLine report = {.file = name,
+                         .page = knowledge_rule(analyzer->knowledge, finding.rule->code),
+                         .found = &found,
+                         .has_colour = options->has_colour};
+    writers[options->format](&report, out);
+  }
+  arena_release(&arena);
+  return is_selected;
 }

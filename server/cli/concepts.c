@@ -15,7 +15,6 @@ typedef struct ConceptsRequest {
   PageOptions page; /* format, width and knowledge */
   ConceptsKind kind;
   FileList files;
-  bool is_unreadable; /* a folder could not be listed */
   ConceptsTally tally; /* of COUNT_TOPICS */
 } ConceptsRequest;
 
@@ -49,7 +48,7 @@ static bool read_arguments(ConceptsRequest *request, int count, char **arguments
   if (!page_options_read(&command_concepts, TAKES_NAMES, others, &request->page, arena))
     return false;
   for (uint32_t i = 0; i < request->page.name_count; i++)
-    request->is_unreadable |= !check_files_add(&request->files, request->page.names[i], arena);
+    check_files_add(&request->files, request->page.names[i], arena);
   if (request->page.name_count > 0) return true;
   command_misuse(&command_concepts, "which files?");
   return false;
@@ -60,12 +59,11 @@ static void visit(void *context, const SegmentView *view, uint32_t offset) {
   concepts_report_segment(context, view);
 }
 
-static void list_text(ConceptsRequest *request, const Analyzer *analyzer, const char *path,
-                      Slice text) {
+static void list_source(ConceptsRequest *request, const Analyzer *analyzer, const char *path,
+                        const SourceFile *source) {
   Buffer out;
   buffer_init(&out);
-  Document *document = document_create(text);
-  source_set_place(document, path);
+  Document *document = source_file_document(source, path);
   ConceptsReport report = {
       .kind = request->kind,
       .is_json = request->page.format == FORMAT_JSON,
@@ -83,15 +81,13 @@ static void list_text(ConceptsRequest *request, const Analyzer *analyzer, const 
 
 /* False after a message. */
 static bool list_file(ConceptsRequest *request, const Analyzer *analyzer, const char *path) {
-  Buffer source;
-  buffer_init(&source);
-  const char *error;
-  bool is_read = source_read(path, &source, &error);
+  SourceFile source;
+  bool is_read = source_file_read(&source, path);
   if (is_read)
-    list_text(request, analyzer, path, source_text(&source));
+    list_source(request, analyzer, path, &source);
   else
-    fprintf(stderr, "pylore concepts: %s: %s\n", path, error);
-  buffer_release(&source);
+    fprintf(stderr, "pylore concepts: %s: %s\n", path, source.error);
+  source_file_release(&source);
   return is_read;
 }
 
@@ -102,7 +98,7 @@ static int list_files(ConceptsRequest *request) {
   RuleSelection *selection = rule_selection_create(&settings, knowledge);
   Parser *parser = parser_create();
   Analyzer analyzer = {parser, selection, &settings, knowledge};
-  int code = request->is_unreadable ? EXIT_MISUSE : EXIT_CLEAN;
+  int code = EXIT_CLEAN;
   for (uint32_t i = 0; i < request->files.count; i++)
     if (!list_file(request, &analyzer, request->files.paths[i])) code = EXIT_MISUSE;
   parser_destroy(parser);

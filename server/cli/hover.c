@@ -7,13 +7,13 @@
 #include "cli/page_options.h"
 #include "cli/source_file.h"
 #include "cli/terminal.h"
-#include "session/file_place.h"
 
 enum { ARGUMENTS_AT_MOST = 64 };
 
 /* FILE:LINE:COL, taken apart from the right: a path may hold colons. */
 typedef struct Place {
   Slice path;
+  const char *file; /* the same, with a NUL behind it */
   uint32_t line; /* both one-based; columns are characters */
   uint32_t column;
 } Place;
@@ -110,11 +110,9 @@ static void print_card(const PageOptions *options, const Document *document, Sli
   }
 }
 
-static int show(const PageOptions *options, const Place *place, Slice text,
+static int show(const PageOptions *options, const Place *place, const SourceFile *source,
                 const Settings *settings, Arena *arena) {
-  Document *document = document_create(text);
-  FilePlace at = file_place_of_path(place->path, arena);
-  document_set_place(document, &at);
+  Document *document = source_file_document(source, place->file);
   RuleSelection *selection = rule_selection_create(settings, options->knowledge);
   Parser *parser = parser_create();
   Analyzer analyzer = {parser, selection, settings, options->knowledge};
@@ -151,14 +149,12 @@ static int hover(char **arguments, Arena *arena) {
   if (!read_place(options.name, &place))
     return command_misuse(&command_hover, "'%s' is no place: it has to be FILE:LINE:COL, from 1 on",
                           options.name);
-  Buffer source;
-  buffer_init(&source);
-  const char *path = arena_copy(arena, place.path).ptr;
-  const char *error;
-  int code = source_read(path, &source, &error)
-                 ? show(&options, &place, source_text(&source), &settings, arena)
-                 : command_misuse(&command_hover, "%s: %s", path, error);
-  buffer_release(&source);
+  SourceFile source;
+  place.file = arena_copy(arena, place.path).ptr;
+  int code = source_file_read(&source, place.file)
+                 ? show(&options, &place, &source, &settings, arena)
+                 : command_misuse(&command_hover, "%s: %s", place.file, source.error);
+  source_file_release(&source);
   return code;
 }
 

@@ -6,34 +6,46 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "session/file_place.h"
+#include "text/lines.h"
+#include "text/source_encoding.h"
 
-static const Slice byte_order_mark = SLICE_INIT("\xEF\xBB\xBF");
-
-bool source_is_stdin(const char *path) {
-  return strcmp(path, "-") == 0;
+static Position place_of(Slice bytes, size_t offset) {
+  Slice front = slice_sub(bytes, 0, offset);
+  Slice line = slice_sub(front, lines_start(bytes, (uint32_t)offset), front.len);
+  return (Position){lines_count(front), (uint32_t)utf8_count_code_points(line)};
 }
 
-bool source_read(const char *path, Buffer *source, const char **error) {
-  bool is_read = source_is_stdin(path) ? file_read_descriptor(STDIN_FILENO, source, error)
-                                       : file_read(path, source, error);
+bool source_file_read(SourceFile *file, const char *path) {
+  *file = (SourceFile){0};
+  buffer_init(&file->bytes);
+  bool is_stdin = strcmp(path, "-") == 0;
+  bool is_read = is_stdin ? file_read_descriptor(STDIN_FILENO, &file->bytes, &file->error)
+                          : file_read(path, &file->bytes, &file->error);
   if (!is_read) return false;
-  if (utf8_is_valid(buffer_slice(source))) return true;
-  *error = "not valid UTF-8";
+  SourceDecoding decoding = source_encoding_decode(&file->bytes);
+  file->error = decoding.error;
+  file->is_other = decoding.is_other;
+  if (decoding.error == NULL) return true;
+  file->has_place = true;
+  file->error_at = place_of(buffer_slice(&file->bytes), decoding.error_at);
   return false;
 }
 
-size_t source_mark_length(const Buffer *source) {
-  return slice_starts_with(buffer_slice(source), byte_order_mark) ? byte_order_mark.len : 0;
+void source_file_release(SourceFile *file) {
+  buffer_release(&file->bytes);
 }
 
-Slice source_text(const Buffer *source) {
-  return slice_sub(buffer_slice(source), source_mark_length(source), source->len);
+Slice source_file_text(const SourceFile *file) {
+  Slice bytes = buffer_slice(&file->bytes);
+  return slice_sub(bytes, utf8_mark_length(bytes), bytes.len);
 }
 
-void source_set_place(Document *document, const char *path) {
+Document *source_file_document(const SourceFile *file, const char *path) {
+  Document *document = document_create(source_file_text(file));
   Arena arena;
   arena_init(&arena);
   FilePlace place = file_place_of_path(slice_from_cstr(path), &arena);
   document_set_place(document, &place);
   arena_release(&arena);
+  return document;
 }

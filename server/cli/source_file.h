@@ -1,24 +1,28 @@
-/* The Python files that commands are given by name; `-` is standard input. */
+/* A source file as the commands read it, by its path or from standard input (`-`): in UTF-8,
+ * whatever it declares. */
 #ifndef PYLORE_CLI_SOURCE_FILE_H
 #define PYLORE_CLI_SOURCE_FILE_H
 
 #include "analysis/document.h"
 #include "base/buffer.h"
 
-bool source_is_stdin(const char *path);
+typedef struct SourceFile {
+  Buffer bytes; /* in UTF-8, with the byte order mark where there is one */
+  const char *error; /* constant words, or NULL: what kept the file from being read */
+  Position error_at; /* of one character, if has_place; in characters */
+  bool has_place; /* else the error is about the whole file */
+  bool is_other; /* the file is not in UTF-8 */
+} SourceFile;
 
-/* Adds the file's bytes, which must be UTF-8, to `source`.
- * errors  false with constant words in `error`; `source` is as it was, but for a file that is not
- *         UTF-8, whose bytes are in it. */
-bool source_read(const char *path, Buffer *source, const char **error);
+/* Reads the file into `file`, which is to be released in any case.
+ *   errors  false; `error` then says why. */
+bool source_file_read(SourceFile *file, const char *path);
+void source_file_release(SourceFile *file);
 
-/* How many bytes of a byte order mark stand before the text: 3 or 0. */
-size_t source_mark_length(const Buffer *source);
+/* The text without the byte order mark, borrowed. */
+Slice source_file_text(const SourceFile *file);
 
-/* The text without that mark, borrowed. */
-Slice source_text(const Buffer *source);
-
-/* Tells the document where it lies. */
-void source_set_place(Document *document, const char *path);
+/* A document of the text, which knows where the file lies, but not what lies beside it. */
+Document *source_file_document(const SourceFile *file, const char *path);
 
 #endif

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 
 static Slice without_byte_order_mark(Slice text) {
-  return slice_starts_with(text, SLICE("\xEF\xBB\xBF")) ? slice_sub(text, 3, text.len) : text;
+  return slice_sub(text, utf8_mark_length(text), text.len);
 }
 
 Slice page_normalize(Slice text, Arena *arena) {

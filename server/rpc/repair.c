@@ -6,8 +6,6 @@
 enum { RISKY_DIGITS = 19 };
 enum { ESCAPE_LENGTH = 6, PAIR_LENGTH = 12 };
 
-static const Slice byte_order_mark = SLICE_INIT("\xEF\xBB\xBF");
-
 static bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -68,7 +66,7 @@ static size_t add_digits(Slice json, size_t i, Buffer *out) {
 
 void repair_json(Slice json, Buffer *out) {
   bool is_in_string = false;
-  size_t i = slice_starts_with(json, byte_order_mark) ? byte_order_mark.len : 0;
+  size_t i = utf8_mark_length(json);
   while (i < json.len) {
     char c = json.ptr[i];
     if (is_in_string && c == '\\') {

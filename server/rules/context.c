@@ -6,7 +6,8 @@
 
 #include "base/utf8.h"
 
-static Slice message_with(Slice template, const Slice *arguments, uint32_t count, Arena *arena) {
+Slice rule_message(const RulePage *page, const Slice *arguments, uint32_t count, Arena *arena) {
+  Slice template = page->message;
   size_t length = template.len;
   for (uint32_t i = 0; i < count; i++) length += arguments[i].len;
   char *message = ARENA_ARRAY(arena, char, length + 1);
@@ -34,9 +35,9 @@ Finding *rule_report(RuleContext *context, uint32_t start, uint32_t end, const S
     list->items = arena_grow(context->scratch, list->items, list->count, capacity, sizeof(Finding));
     list->capacity = capacity;
   }
-  Slice message = context->page->message;
-  if (argument_count > 0)
-    message = message_with(message, arguments, argument_count, context->arena);
+  Slice message = argument_count == 0
+                      ? context->page->message
+                      : rule_message(context->page, arguments, argument_count, context->arena);
   Finding *finding = &list->items[list->count++];
   *finding = (Finding){.rule = context->rule, .start = start, .end = end, .message = message};
   return finding;

@@ -54,6 +54,9 @@ struct RuleContext {
   FindingList findings;
 };
 
+/* The page's message with `arguments` in its `{}`, in `arena`. */
+Slice rule_message(const RulePage *page, const Slice *arguments, uint32_t count, Arena *arena);
+
 /* Reports the bytes [start, end) of the segment; `arguments` fill the `{}` of the page's message.
  *   owns  the finding is the context's, and valid until the next report. */
 Finding *rule_report(RuleContext *context, uint32_t start, uint32_t end, const Slice *arguments,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "syntax/lexer_state.h"
 #include "text/lines.h"
 
@@ -305,10 +306,6 @@ uint32_t lexer_indent(Slice text, uint32_t *at) {
   return columns;
 }
 
-static bool has_byte_order_mark(const Lexer *lexer) {
-  return lexer->at == 0 && slice_starts_with(lexer->text, SLICE("\xEF\xBB\xBF"));
-}
-
 static void scan_blank_line(Lexer *lexer, LogicalLine *line) {
   line->is_blank = true;
   if (char_at(lexer, lexer->at) == '#') {
@@ -337,7 +334,7 @@ bool lexer_next(Lexer *lexer, LogicalLine *line) {
   lexer->is_line_broken = false;
   lexer->line_start = lexer->at;
   *line = (LogicalLine){.start = lexer->at};
-  if (has_byte_order_mark(lexer)) lexer->at += 3;
+  if (lexer->at == 0) lexer->at = (uint32_t)utf8_mark_length(lexer->text);
   line->indent = lexer->line_indent = lexer_indent(lexer->text, &lexer->at);
   if (lexer_is_line_end(lexer, lexer->at) || lexer->text.ptr[lexer->at] == '#') {
     scan_blank_line(lexer, line);

@@ -14,9 +14,9 @@ TIME_LIMIT = 120  # seconds: far above what is needed, below what a loop without
 
 
 class Answer:
-    def __init__(self, process):
+    def __init__(self, process, text):
         self.code = process.returncode
-        self.out = process.stdout.decode()
+        self.out = process.stdout.decode() if text else process.stdout
         self.err = process.stderr.decode()
 
 
@@ -39,7 +39,7 @@ class CheckTest(unittest.TestCase):
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return path
 
-    def check(self, *arguments, stdin=b""):
+    def check(self, *arguments, stdin=b"", text=True):
         if self.selects and not any(str(argument).startswith("--select") for argument in arguments):
             arguments = ("--select", FEW_RULES, *arguments)
         process = subprocess.run(
@@ -47,7 +47,7 @@ class CheckTest(unittest.TestCase):
             input=stdin, capture_output=True, timeout=TIME_LIMIT, cwd=self.folder, check=False,
         )
         self.assertIn(process.returncode, (0, 1, 2), process.stderr.decode())
-        return Answer(process)
+        return Answer(process, text)
 
     def codes(self, content, *options):
         """(line, column, code) of all findings for the content of a file."""
@@ -230,22 +230,52 @@ class Files(CheckTest):
     def test_unreadable_files_do_not_keep_others_from_being_checked(self):
         self.write("bad.py", b"x = 1\ny = '\xe9'\n")
         self.write("good.py", "x=1\n")
-        answer = self.check("missing.py", "bad.py", "good.py")
+        paths = ("missing.py", "bad.py", "good.py")
+        answer = self.check(*paths, "--select=E225,E902")
+        self.assertEqual((answer.code, answer.out), (1, (
+            "missing.py:1:1: E902 This file cannot be read: no such file or folder\n"
+            "bad.py:2:6: E902 This file cannot be read: not valid UTF-8\n"
+            "good.py:1:2: E225 Missing white space around operator `=`\n")))
+        self.assertEqual(answer.err, "3 findings in 3 of 3 files.\n")
+        full = self.check(*paths, "--select=E902", "--output-format=full")
+        self.assertEqual(full.out, "".join(answer.out.splitlines(True)[:2]))
+        # Where nobody asks for E902 it is an error: what was not checked is not clean.
+        answer = self.check(*paths, "--select=E225")
         self.assertEqual(answer.code, 2)
         self.assertEqual(answer.out, "good.py:1:2: E225 Missing white space around operator `=`\n")
-        self.assertIn("pylore check: missing.py: no such file or folder\n", answer.err)
-        self.assertIn("pylore check: bad.py: not valid UTF-8 (line 2, byte 6)\n", answer.err)
+        self.assertEqual(answer.err, "pylore check: missing.py: no such file or folder\n"
+                         "pylore check: bad.py: not valid UTF-8\n1 finding in 1 of 1 file.\n")
+
+    def test_unreadable_files_in_the_other_formats(self):
+        self.write("bad.py", b"x = 1\ny = '\xe9'\n")
+        arguments = ("bad.py", "missing.py", "--select=E902", "--output-format")
+        bad, missing = map(json.loads, self.check(*arguments, "json").out.splitlines())
+        message = "This file cannot be read: not valid UTF-8"
+        self.assertEqual(bad, {"file": "bad.py", "line": 2, "column": 6, "end_line": 2,
+                               "end_column": 7, "code": "E902", "name": "unreadable-file",
+                               "severity": "error", "message": message, "fix": None})
+        self.assertEqual([missing[key] for key in ("line", "column", "end_column")], [1, 1, 1])
+        self.assertEqual(self.check(*arguments, "github").out.splitlines()[0],
+                         "::error file=bad.py,line=2,col=6,endLine=2,endColumn=7,"
+                         f"title=pylore (E902)::{message}")
+        log = json.loads(self.check(*arguments, "sarif").out)
+        result = log["runs"][0]["results"][0]
+        self.assertEqual((result["ruleId"], result["level"]), ("E902", "error"))
 
     @unittest.skipIf(os.geteuid() == 0, "nothing is forbidden to root")
     def test_forbidden(self):
         self.write("folder/x.py", "x=1\n").chmod(0)
         self.write("closed/x.py", "x=1\n")
-        (self.folder / "closed").chmod(0)
-        answer = self.check("folder", "closed")
-        (self.folder / "closed").chmod(0o700)
-        self.assertEqual(answer.code, 2)
-        self.assertIn("folder/x.py: permission denied", answer.err)
-        self.assertIn("closed: Permission denied", answer.err)
+        self.write("outer/closed/x.py", "x=1\n")
+        closed = [self.folder / "closed", self.folder / "outer/closed"]
+        for folder in closed:
+            folder.chmod(0)
+        answer = self.check("folder", "closed", "outer", "--select=E902")
+        for folder in closed:
+            folder.chmod(0o700)
+        self.assertEqual((answer.code, answer.out), (1, "".join(
+            f"{name}:1:1: E902 This file cannot be read: permission denied\n"
+            for name in ("folder/x.py", "closed", "outer/closed"))))
 
     def test_encodings(self):
         for content in (b"x = '\xed\xa0\x80'\n", b"x = '\xc0\x80'\n", b"\xff\xfex\0=\0001\0",
@@ -255,6 +285,26 @@ class Files(CheckTest):
             self.assertEqual((answer.code, answer.out), (2, ""))
             self.assertIn("not valid UTF-8", answer.err)
         self.assertEqual(self.codes(b"\xef\xbb\xbfx=1\n"), [(1, 2, "E225")])
+        self.assertEqual(self.codes(b"# coding: latin-1\nx = '\xe9'; y=1\n"), [(2, 11, "E225")])
+        self.assertEqual(self.codes(b"#!/bin/python\n# vim: fileencoding=cp1252\nx=1\n"),
+                         [(3, 2, "E225")], "ASCII is read whatever it is called")
+
+    def test_encodings_that_do_not_fit(self):
+        for content, place in (
+            (b"# coding: ascii\nx = '\xe9'\n", (2, 6, "E902")),
+            (b"\n# -*- coding: UTF_8 -*-\nx = '\xc3\xa9\xe9'\n", (3, 7, "E902")),
+            (b"# coding=cp1252\nx = '\xe9'\n", (2, 6, "E902")),
+            (b"\xef\xbb\xbf# coding: latin-1\n", (1, 1, "E902")),
+            (b"x = 1\n# coding: ascii\ny = '\xe9'\n", (3, 6, "E902")),
+        ):
+            self.assertEqual(self.codes(content, "--select=E902"), [place], content)
+        self.assertEqual(self.codes("x = 1\n# coding: ascii\ny = 'é'\n", "--select=E902"), [])
+        mended = self.check("-", "--fix", "--select=E902,W291", stdin=b"x = '\xe9' \n", text=False)
+        self.assertEqual((mended.code, mended.out), (1, b"x = '\xe9' \n"), "it passes unchanged")
+        path = self.write("code.py", b"# coding: latin-1\nx = '\xe9' \n")
+        answer = self.check("code.py", "--fix", "--select=W291")
+        self.assertEqual((answer.code, path.read_bytes()), (2, b"# coding: latin-1\nx = '\xe9' \n"))
+        self.assertIn("code.py: only files in UTF-8 are mended\n", answer.err)
         self.assertEqual(self.codes("ä='😀'; x=1\n"), [(1, 2, "E225"), (1, 9, "E225")])
 
     def test_line_ends(self):

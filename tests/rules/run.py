@@ -135,4 +135,5 @@ class Rules(unittest.TestCase):
 if __name__ == "__main__":
     if "PYLORE" not in os.environ:
         sys.exit("PYLORE must name the program to test")
+    os.environ["PYLORE"] = os.path.abspath(os.environ["PYLORE"])  # it runs in another folder
     unittest.main()

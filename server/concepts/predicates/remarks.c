@@ -1,5 +1,6 @@
 /* Comments that tools read, and docstrings. */
 #include "concepts/predicates/predicate.h"
+#include "text/source_encoding.h"
 
 static bool is_blank(char c) {
   return c == ' ' || c == '\t';
@@ -109,14 +110,8 @@ static bool is_shebang(const SegmentView *view, NodeId node) {
 /* Python looks for it in the first two lines, and in comments that stand alone.
  *   source  Python language reference, "Encoding declarations". */
 static bool is_encoding(const SegmentView *view, NodeId node) {
-  Slice text = nodes_text(view->nodes, node);
-  if (!is_at_first_lines(view, node, 2)) return false;
-  for (size_t at = slice_find(text, SLICE("coding"), 0); at < text.len;
-       at = slice_find(text, SLICE("coding"), at + 1)) {
-    char next = at + 6 < text.len ? text.ptr[at + 6] : ' ';
-    if (next == ':' || next == '=') return true;
-  }
-  return false;
+  return is_at_first_lines(view, node, 2) &&
+         source_encoding_in_comment(nodes_text(view->nodes, node)).len > 0;
 }
 
 /* The quotes of the first statement of a module, class or function, when it is a plain string. */

@@ -27,7 +27,7 @@ def run(mode):
     """The last line for stderr."""
     try:
         if mode == "compile":
-            with open("block.py", encoding="utf-8") as file:
+            with open("block.py", "rb") as file:  # what it declares counts
                 compile(file.read(), "block.py", "exec")
         else:
             runpy.run_path("block.py", run_name="__main__")
