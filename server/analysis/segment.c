@@ -54,7 +54,7 @@ bool segment_describe(Segment *segment, const SegmentBounds *bounds) {
   segment->level = level;
   segment->is_class_header = bounds->is_class_header;
   segment->body_indent = bounds->body_indent;
-  segment->is_unclosed = bounds->is_unclosed;
+  segment->has_repairs = bounds->has_repairs;
   bool is_ahead = bounds->looked_ahead > bounds->end;
   segment->looked_ahead = is_ahead ? bounds->looked_ahead - bounds->end : 0;
   return has_moved;
@@ -157,7 +157,7 @@ void segment_drop_tree(Segment *segment) {
 
 static const Repair *find_repairs(const Segment *segment, uint32_t *count, Arena *arena) {
   *count = 0;
-  if (!segment->is_unclosed) return NULL;
+  if (!segment->has_repairs) return NULL;
   Lexer *lexer = lexer_create(statement_text(segment), arena);
   LogicalLine line;
   while (lexer_next(lexer, &line)) continue;

@@ -18,7 +18,7 @@ typedef struct Segment {
   uint32_t looked_ahead; /* bytes past the end that its bounds follow from, 0 for none */
   uint16_t level; /* class bodies around it */
   bool is_class_header;
-  bool is_unclosed;
+  bool has_repairs; /* SegmentBounds */
   bool is_last; /* of the document, when it was analysed */
   bool is_edited; /* since the findings were made */
   bool is_stale; /* findings and summary are to be made anew */

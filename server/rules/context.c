@@ -67,6 +67,15 @@ void rule_fix(RuleContext *context, Finding *finding, Slice title, const TextEdi
                        .is_safe = context->page->fix == FIX_SAFE};
 }
 
+void byte_range_add(ByteRangeList *list, Arena *arena, uint32_t start, uint32_t end) {
+  if (list->count == list->capacity) {
+    uint32_t capacity = list->capacity == 0 ? 16 : list->capacity * 2;
+    list->items = arena_grow(arena, list->items, list->count, capacity, sizeof(ByteRange));
+    list->capacity = capacity;
+  }
+  list->items[list->count++] = (ByteRange){start, end};
+}
+
 const ByteRange *byte_range_after(const ByteRangeList *list, uint32_t offset) {
   uint32_t low = 0;
   uint32_t high = list->count;

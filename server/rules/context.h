@@ -18,6 +18,9 @@ typedef struct ByteRangeList {
   uint32_t capacity;
 } ByteRangeList;
 
+/* Adds one that begins after the last one. */
+void byte_range_add(ByteRangeList *list, Arena *arena, uint32_t start, uint32_t end);
+
 /* The first of the ranges that ends after `offset`, or NULL. */
 const ByteRange *byte_range_after(const ByteRangeList *list, uint32_t offset);
 

@@ -121,14 +121,7 @@ static bool begins_header(const LogicalLine *line) {
 }
 
 static void taint(SyntaxCheck *check, RuleContext *context, const LogicalLine *line) {
-  ByteRangeList *list = &check->tainted;
-  if (list->count == list->capacity) {
-    uint32_t capacity = list->capacity == 0 ? 8 : list->capacity * 2;
-    list->items =
-        arena_grow(context->scratch, list->items, list->count, capacity, sizeof(ByteRange));
-    list->capacity = capacity;
-  }
-  list->items[list->count++] = (ByteRange){line->start, line->end};
+  byte_range_add(&check->tainted, context->scratch, line->start, line->end);
 }
 
 /* Whether the line is rather the rest of one that could not be read; if not, it ends that one. */
@@ -164,8 +157,17 @@ void syntax_check_begin(SyntaxCheck *check, const LineHistory *before) {
   check->taint_indent = before->previous_indent;
 }
 
+/* Prose goes on for lines; the first of them is what there is to say about it. */
+static bool continues_prose(SyntaxCheck *check, RuleContext *context, const LogicalLine *line) {
+  bool was_prose = check->was_prose;
+  check->was_prose = line->is_prose;
+  if (!line->is_prose || !was_prose) return false;
+  byte_range_add(&check->prose, context->scratch, line->start, line->end);
+  return true;
+}
+
 void syntax_check_line(SyntaxCheck *check, RuleContext *context, const LogicalLine *line) {
-  if (line->is_blank) return;
+  if (line->is_blank || continues_prose(check, context, line)) return;
   if (line->is_broken) {
     look_at_broken(check, context, line);
     if (!check->was_broken && !is_consequence(check, context, line)) {
@@ -199,6 +201,8 @@ static void add_brackets(SyntaxCheck *check, RuleContext *context, Lexer *lexer)
     uint32_t at = repairs[i].offset;
     char c = context->text.ptr[at];
     if (c != '(' && c != '[' && c != '{') continue;
+    const ByteRange *prose = byte_range_after(&check->prose, at);
+    if (prose != NULL && prose->start <= at) continue;
     uint32_t front = lines_start(context->text, at);
     uint32_t indent = lexer_indent(context->text, &front);
     Cause cause = {.fault = {FAULT_BRACKET, at, at + 1}, .indent = indent, .line_start = front};

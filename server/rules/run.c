@@ -50,18 +50,9 @@ typedef struct LinePass {
   ByteRangeList shown; /* those that show the text of an expression */
 } LinePass;
 
-static void add_range(ByteRangeList *list, Arena *arena, uint32_t start, uint32_t end) {
-  if (list->count == list->capacity) {
-    uint32_t capacity = list->capacity == 0 ? 16 : list->capacity * 2;
-    list->items = arena_grow(arena, list->items, list->count, capacity, sizeof(ByteRange));
-    list->capacity = capacity;
-  }
-  list->items[list->count++] = (ByteRange){start, end};
-}
-
 static void add_string(RuleContext *context, uint32_t start, uint32_t end) {
   if (lines_end(slice_sub(context->text, 0, end), start) < end)
-    add_range(&context->strings, context->scratch, start, end);
+    byte_range_add(&context->strings, context->scratch, start, end);
 }
 
 static void add_strings(LinePass *pass, RuleContext *context, const LogicalLine *line) {
@@ -106,8 +97,8 @@ static void add_fstrings(LinePass *pass, RuleContext *context, const LogicalLine
     }
     if (depth > 0 && shows_text(context, token, next)) is_shown = true;
     if (token->kind != TOKEN_FSTRING_END || depth == 0 || --depth > 0) continue;
-    add_range(&pass->fstrings, context->scratch, start, token->end);
-    if (is_shown) add_range(&pass->shown, context->scratch, start, token->end);
+    byte_range_add(&pass->fstrings, context->scratch, start, token->end);
+    if (is_shown) byte_range_add(&pass->shown, context->scratch, start, token->end);
     is_shown = false;
   }
 }
@@ -129,7 +120,7 @@ static void run_logical_lines(const RuleSelection *selection, RuleContext *conte
   while (lexer_next(lexer, &line)) {
     if (context->with_fixes) add_fstrings(pass, context, &line);
     if (selection->physical[0] != NULL || context->with_fixes) add_strings(pass, context, &line);
-    if (line.is_broken) add_range(&pass->broken, context->scratch, line.start, line.end);
+    if (line.is_broken) byte_range_add(&pass->broken, context->scratch, line.start, line.end);
     if (has_noqa) noqa_add_line(&pass->noqa, &line);
     CodeLine code = code_line_of(&line, context->text, &code_tokens);
     context->code = &code;

@@ -21,6 +21,8 @@ typedef struct SyntaxCheck {
   uint32_t cause_count;
   uint32_t cause_capacity;
   bool was_broken; /* the line before */
+  bool was_prose;
+  ByteRangeList prose; /* lines of it behind the first one */
   /* Behind a line that could not be read: deeper lines are rather the rest of it, and where it
    * should have begun a block, the next line may be indented. */
   bool is_tainted;

@@ -78,6 +78,16 @@ void lexer_add_token(Lexer *lexer, TokenKind kind, Word word, uint32_t start, ui
   };
 }
 
+void lexer_add_repair(Lexer *lexer, uint32_t offset, char replacement) {
+  if (lexer->repair_count == lexer->repair_capacity) {
+    uint32_t capacity = lexer->repair_capacity == 0 ? 8 : lexer->repair_capacity * 2;
+    lexer->repairs =
+        arena_grow(lexer->arena, lexer->repairs, lexer->repair_count, capacity, sizeof(Repair));
+    lexer->repair_capacity = capacity;
+  }
+  lexer->repairs[lexer->repair_count++] = (Repair){offset, replacement};
+}
+
 Frame *lexer_top(Lexer *lexer) {
   return lexer->frame_count == 0 ? NULL : &lexer->frames[lexer->frame_count - 1];
 }
@@ -332,6 +342,7 @@ bool lexer_next(Lexer *lexer, LogicalLine *line) {
   lexer->is_first_on_line = true;
   lexer->is_def = false;
   lexer->is_line_broken = false;
+  lexer->is_line_prose = false;
   lexer->line_start = lexer->at;
   *line = (LogicalLine){.start = lexer->at};
   if (lexer->at == 0) lexer->at = (uint32_t)utf8_mark_length(lexer->text);
@@ -344,10 +355,12 @@ bool lexer_next(Lexer *lexer, LogicalLine *line) {
       lexer->is_def = is_def_line(lexer);
     }
     inline_suite_check(lexer);
+    prose_line_check(lexer);
   }
   line->tokens = lexer->tokens;
   line->token_count = lexer->token_count;
   line->end = lexer->at;
   line->is_broken = lexer->is_line_broken || line->start < lexer->broken_until;
+  line->is_prose = lexer->is_line_prose;
   return true;
 }

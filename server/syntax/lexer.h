@@ -25,7 +25,8 @@ typedef struct LogicalLine {
   uint32_t indent; /* columns before the first token; a tab goes to the next multiple of 8 */
   bool is_blank; /* one physical line without a statement: empty, white space, or a comment */
   bool is_comment; /* is_blank, and there is a comment */
-  bool is_broken; /* overlaps a BrokenRange */
+  bool is_broken; /* has brackets or quotes that do not close, or may stand inside of such */
+  bool is_prose; /* natural language, which the parser is to read as comments */
 } LogicalLine;
 
 typedef struct Lexer Lexer;

@@ -1,5 +1,6 @@
 /* The scanner's inside, shared by the files that make it up: lexer.c (lines and tokens), quotes.c
- * (strings), unclosed.c (what to do with brackets and quotes that do not close), inline_suite.c. */
+ * (strings), unclosed.c (what to do with brackets and quotes that do not close), inline_suite.c,
+ * prose_line.c. */
 #ifndef PYLORE_SYNTAX_LEXER_STATE_H
 #define PYLORE_SYNTAX_LEXER_STATE_H
 
@@ -52,6 +53,7 @@ struct Lexer {
   uint32_t repair_count;
   uint32_t repair_capacity;
   bool is_line_broken; /* the logical line */
+  bool is_line_prose;
   uint32_t broken_until; /* lines that start before this may belong to something unclosed */
 
   uint32_t looked_ahead;
@@ -63,6 +65,8 @@ struct Lexer {
 
 /* lexer.c */
 void lexer_add_token(Lexer *lexer, TokenKind kind, Word word, uint32_t start, uint32_t end);
+/* The parser is to read `replacement` at `offset`. */
+void lexer_add_repair(Lexer *lexer, uint32_t offset, char replacement);
 Frame *lexer_top(Lexer *lexer); /* NULL when nothing is open */
 Frame *lexer_push(Lexer *lexer, FrameKind kind, uint32_t start, char opener);
 bool lexer_is_line_end(const Lexer *lexer, uint32_t at); /* or the end of the text */
@@ -79,7 +83,7 @@ bool quotes_is_prefix(Slice prefix, bool *is_raw, bool *is_format);
 
 /* unclosed.c */
 bool unclosed_is_known(const Lexer *lexer, uint32_t opener);
-/* The parser is to read `replacement` at `offset`. */
+/* The parser is to read `replacement` at `offset`, where something does not close. */
 void unclosed_repair(Lexer *lexer, uint32_t offset, char replacement);
 /* A closing bracket: closes its frame, or is found to match nothing. True when it closed one. */
 bool unclosed_close(Lexer *lexer, char closer, uint32_t offset);
@@ -91,7 +95,9 @@ bool unclosed_check(Lexer *lexer);
 /* Whether the token ends a value, so that no other value can stand right behind it. */
 bool unclosed_ends_operand(const Lexer *lexer, const Token *token);
 
-/* inline_suite.c: to be called at the end of each logical line that is not blank. */
+/* inline_suite.c and prose_line.c: to be called at the end of each logical line that is not blank.
+ */
 void inline_suite_check(Lexer *lexer);
+void prose_line_check(Lexer *lexer);
 
 #endif

@@ -14,7 +14,7 @@ typedef struct Line {
   uint32_t indent;
   Word first;
   bool is_there;
-  bool is_broken;
+  bool has_repairs;
   bool is_decorator;
   bool opens_block; /* ends with a colon */
 } Line;
@@ -24,7 +24,7 @@ struct Segmenter {
   Lexer *lexer;
   Levels levels; /* open where the last segment ended */
   Line next; /* the next statement's first line; not there at the end of the text */
-  bool is_broken; /* a line of the segment so far is */
+  bool has_repairs; /* a line of the segment so far has */
   uint32_t at; /* the end of the last segment */
 };
 
@@ -51,7 +51,7 @@ static Line describe(Slice text, const LogicalLine *logical) {
       .indent = logical->indent,
       .first = word,
       .is_there = true,
-      .is_broken = logical->is_broken,
+      .has_repairs = logical->is_broken || logical->is_prose,
       .is_decorator = is_operator(text, first, '@'),
       .opens_block = is_operator(text, &logical->tokens[last], ':'),
   };
@@ -59,7 +59,7 @@ static Line describe(Slice text, const LogicalLine *logical) {
 
 /* Goes on to the next statement, past the blank lines and comments before it. */
 static void advance(Segmenter *self) {
-  self->is_broken = self->is_broken || self->next.is_broken;
+  self->has_repairs = self->has_repairs || self->next.has_repairs;
   LogicalLine logical;
   bool is_there = lexer_next(self->lexer, &logical);
   while (is_there && logical.is_blank) is_there = lexer_next(self->lexer, &logical);
@@ -169,7 +169,7 @@ static uint32_t skip_run(Segmenter *self, uint32_t start, uint32_t end) {
 bool segmenter_next(Segmenter *self, SegmentBounds *bounds) {
   if (self->at >= self->text.len) return false;
   pop_levels(self);
-  self->is_broken = false;
+  self->has_repairs = false;
   *bounds = (SegmentBounds){.start = self->at, .before = self->levels};
   uint32_t end = (uint32_t)self->text.len;
   if (self->next.is_there) {
@@ -179,7 +179,7 @@ bool segmenter_next(Segmenter *self, SegmentBounds *bounds) {
     if (!bounds->is_class_header) end = boundary_before(self, end);
   }
   self->at = bounds->end = end;
-  bounds->is_unclosed = self->is_broken;
+  bounds->has_repairs = self->has_repairs;
   bounds->looked_ahead = lexer_looked_ahead(self->lexer);
   return true;
 }

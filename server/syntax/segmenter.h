@@ -24,7 +24,7 @@ typedef struct SegmentBounds {
   Levels before; /* open where the segment's statement stands, its own body left out */
   bool is_class_header; /* decorators, if any, and the line that ends with the class's colon */
   uint32_t body_indent; /* of a class header: the column of its body; 0 where there is none */
-  bool is_unclosed; /* has brackets or quotes that do not close: to be parsed with repairs */
+  bool has_repairs; /* the parser is to read some of its bytes as others: lexer_repairs */
   uint32_t looked_ahead; /* the bounds follow from the text up to here and the next statement */
 } SegmentBounds;
 

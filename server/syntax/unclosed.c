@@ -48,13 +48,7 @@ static void remember_unclosed(Lexer *lexer, uint32_t opener) {
 }
 
 void unclosed_repair(Lexer *lexer, uint32_t offset, char replacement) {
-  if (lexer->repair_count == lexer->repair_capacity) {
-    uint32_t capacity = lexer->repair_capacity == 0 ? 8 : lexer->repair_capacity * 2;
-    lexer->repairs =
-        arena_grow(lexer->arena, lexer->repairs, lexer->repair_count, capacity, sizeof(Repair));
-    lexer->repair_capacity = capacity;
-  }
-  lexer->repairs[lexer->repair_count++] = (Repair){offset, replacement};
+  lexer_add_repair(lexer, offset, replacement);
   lexer->is_line_broken = true;
 }
 

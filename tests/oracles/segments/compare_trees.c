@@ -112,7 +112,7 @@ static void compare_file(Parser *parser, const char *path, Slice text, Totals *t
     Slice part = slice_sub(text, bounds.start, bounds.end);
     Nodes part_nodes = parse(parser, part, &arena);
     add_entries(&parts, &part_nodes, bounds.start);
-    if (bounds.is_unclosed) printf("%s: byte %u: held to be unclosed\n", path, bounds.start);
+    if (bounds.has_repairs) printf("%s: byte %u: held to be unclosed\n", path, bounds.start);
   }
   if (whole.count > 0) qsort(whole.items, whole.count, sizeof(Entry), compare_entries);
   if (parts.count > 0) qsort(parts.items, parts.count, sizeof(Entry), compare_entries);
