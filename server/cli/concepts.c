@@ -6,6 +6,7 @@
 #include "cli/check_files.h"
 #include "cli/command.h"
 #include "cli/concepts_report.h"
+#include "cli/concepts_text.h"
 #include "cli/page_options.h"
 #include "cli/source_file.h"
 #include "cli/terminal.h"
@@ -72,7 +73,7 @@ static void list_source(ConceptsRequest *request, const Analyzer *analyzer, cons
       .out = &out,
       .tally = &request->tally,
   };
-  concepts_tally_add_file(&request->tally, report.file);
+  tally_add_file(&request->tally, report.file);
   document_visit_segments(document, analyzer, visit, &report);
   document_destroy(document);
   terminal_print(buffer_slice(&out));
@@ -110,7 +111,7 @@ static void print_tally(ConceptsRequest *request) {
   Buffer out;
   buffer_init(&out);
   if (request->page.format == FORMAT_JSON)
-    concepts_tally_write_json(&request->tally, &out);
+    concepts_text_write_json(&request->tally, &out);
   else
     concepts_tally_write_markdown(&request->tally, &out);
   page_print(&request->page, &out);
@@ -123,10 +124,10 @@ static int list_all(ConceptsRequest *request) {
   KnownTopics known;
   known_init(&known, known_add_path(&path) ? path.ptr : NULL);
   known_refresh(&known);
-  concepts_tally_init(&request->tally, request->page.knowledge, known.ids);
+  tally_init(&request->tally, request->page.knowledge, known.ids);
   int code = list_files(request);
   if (request->kind == COUNT_TOPICS && request->tally.files > 0) print_tally(request);
-  concepts_tally_release(&request->tally);
+  tally_release(&request->tally);
   known_release(&known);
   buffer_release(&path);
   return code;

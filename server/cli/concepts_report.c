@@ -1,8 +1,7 @@
 #include "cli/concepts_report.h"
 
-#include <stdlib.h>
-
 #include "base/json.h"
+#include "concepts/uses.h"
 #include "text/lines.h"
 
 static const char *const scope_names[] = {
@@ -86,34 +85,6 @@ static void report_qualified(const ConceptsReport *self, Places *places) {
   arena_release(&arena);
 }
 
-/* By place, then by topic, so that what several leaves are about comes once. */
-static int compare_concepts(const void *a, const void *b) {
-  const Concept *left = a;
-  const Concept *right = b;
-  if (left->node != right->node) return left->node < right->node ? -1 : 1;
-  int order = slice_compare(left->topic->id, right->topic->id);
-  return order != 0 ? order : slice_compare(left->role, right->role);
-}
-
-typedef struct ConceptList {
-  Concept *items;
-  uint32_t count;
-  uint32_t capacity;
-  Arena *arena;
-} ConceptList;
-
-static void add_concepts_at(ConceptList *list, const ConceptsReport *report,
-                            const SegmentView *view, NodeId leaf) {
-  Concept found[CONCEPTS_AT_MOST];
-  uint32_t count = concepts_at(view, report->knowledge, leaf, found, list->arena);
-  if (list->count + count > list->capacity) {
-    uint32_t capacity = list->capacity * 2 + CONCEPTS_AT_MOST;
-    list->items = arena_grow(list->arena, list->items, list->count, capacity, sizeof(Concept));
-    list->capacity = capacity;
-  }
-  for (uint32_t i = 0; i < count; i++) list->items[list->count++] = found[i];
-}
-
 static void report_concept(const ConceptsReport *self, Places *places, const Concept *concept) {
   const Node *node = &places->view->nodes->items[concept->node];
   begin_line(self, place_at(places, node->start));
@@ -134,27 +105,32 @@ static void count_concept(const ConceptsReport *self, Places *places, const Conc
   Places behind = *places;
   Place end = place_at(&behind, node->end);
   if (concept->is_also) return; /* good to know here, and not what the code does */
-  concepts_tally_add(self->tally, concept->topic,
-                     (UsePlace){.file = self->file,
-                                .role = concept->role,
-                                .line = start.line,
-                                .column = start.column,
-                                .end_line = end.line,
-                                .end_column = end.column});
+  tally_add(self->tally, concept->topic,
+            (UsePlace){.file = self->file,
+                       .role = concept->role,
+                       .count = 1,
+                       .line = start.line,
+                       .column = start.column,
+                       .end_line = end.line,
+                       .end_column = end.column});
+}
+
+/* A report under way in a segment. */
+typedef struct ConceptsRun {
+  const ConceptsReport *report;
+  Places *places;
+} ConceptsRun;
+
+static void visit(void *context, const SegmentView *view, const Concept *concept) {
+  const ConceptsRun *run = context;
+  (void)view;
+  (run->report->kind == COUNT_TOPICS ? count_concept : report_concept)(run->report, run->places,
+                                                                       concept);
 }
 
 static void report_concepts(const ConceptsReport *self, Places *places) {
-  const Nodes *nodes = places->view->nodes;
-  Arena arena;
-  arena_init(&arena);
-  ConceptList list = {.arena = &arena};
-  for (NodeId id = 0; id < nodes->count; id++)
-    if (nodes_first_child(nodes, id) == NO_NODE) add_concepts_at(&list, self, places->view, id);
-  if (list.count > 0) qsort(list.items, list.count, sizeof(Concept), compare_concepts);
-  for (uint32_t i = 0; i < list.count; i++)
-    if (i == 0 || compare_concepts(&list.items[i - 1], &list.items[i]) != 0)
-      (self->kind == COUNT_TOPICS ? count_concept : report_concept)(self, places, &list.items[i]);
-  arena_release(&arena);
+  ConceptsRun run = {self, places};
+  uses_visit(places->view, self->knowledge, visit, &run);
 }
 
 void concepts_report_segment(const ConceptsReport *self, const SegmentView *view) {

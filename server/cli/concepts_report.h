@@ -3,8 +3,8 @@
 #define PYLORE_CLI_CONCEPTS_REPORT_H
 
 #include "base/buffer.h"
-#include "cli/concepts_tally.h"
-#include "concepts/concepts.h"
+#include "concepts/tally.h"
+#include "semantics/view.h"
 
 typedef enum ConceptsKind {
   COUNT_TOPICS, /* into the tally */
