@@ -4,7 +4,7 @@
 
 #include "analysis/document.h"
 #include "base/buffer.h"
-#include "cli/check_files.h"
+#include "session/python_files.h"
 #include "cli/source_file.h"
 
 typedef enum OutputFormat {

@@ -178,7 +178,7 @@ static int read_option(CheckRequest *request, int index, int count, char **texts
 static void add_file(CheckRequest *request, const char *path) {
   request->has_path = true;
   if (strcmp(path, "-") == 0) request->has_stdin = true;
-  check_files_add(&request->files, path, request->arena);
+  python_files_add(&request->files, path, &(FolderWalk){0}, request->arena);
 }
 
 bool check_read_arguments(CheckRequest *request, int count, char **texts) {

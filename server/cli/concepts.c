@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "analysis/document.h"
-#include "cli/check_files.h"
 #include "cli/command.h"
 #include "cli/concepts_report.h"
 #include "cli/concepts_text.h"
@@ -11,6 +10,7 @@
 #include "cli/source_file.h"
 #include "cli/terminal.h"
 #include "config/known.h"
+#include "session/python_files.h"
 
 typedef struct ConceptsRequest {
   PageOptions page; /* format, width and knowledge */
@@ -49,7 +49,7 @@ static bool read_arguments(ConceptsRequest *request, int count, char **arguments
   if (!page_options_read(&command_concepts, TAKES_NAMES, others, &request->page, arena))
     return false;
   for (uint32_t i = 0; i < request->page.name_count; i++)
-    check_files_add(&request->files, request->page.names[i], arena);
+    python_files_add(&request->files, request->page.names[i], &(FolderWalk){0}, arena);
   if (request->page.name_count > 0) return true;
   command_misuse(&command_concepts, "which files?");
   return false;

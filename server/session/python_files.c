@@ -1,4 +1,4 @@
-#include "cli/check_files.h"
+#include "session/python_files.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -44,17 +44,39 @@ static int compare_descending(const void *a, const void *b) {
   return strcmp(*(const char *const *)b, *(const char *const *)a);
 }
 
+/* A walk under way. */
+typedef struct Walk {
+  const FolderWalk *plan;
+  FileList waiting; /* files and folders that are still to be looked at, the next one last */
+  uint32_t entries;
+  Arena *arena;
+} Walk;
+
+static bool is_over(const Walk *walk) {
+  const FolderWalk *plan = walk->plan;
+  return (plan->is_stopped != NULL && atomic_load(plan->is_stopped)) ||
+         (plan->entries_at_most > 0 && walk->entries >= plan->entries_at_most);
+}
+
+static bool is_left_out(const Walk *walk, const char *path) {
+  const FolderWalk *plan = walk->plan;
+  return plan->leaves_out != NULL && plan->leaves_out(plan->context, slice_from_cstr(path));
+}
+
 /* Puts what is in the folder on `waiting`, so that the first by name is taken next. */
-static bool list_folder(const char *folder, FileList *waiting, Arena *arena) {
+static bool list_folder(Walk *walk, const char *folder) {
   DIR *stream = opendir(folder);
   if (stream == NULL) return false;
   size_t length = strlen(folder);
   const char *separator = length > 0 && folder[length - 1] == '/' ? "" : "/";
+  FileList *waiting = &walk->waiting;
   uint32_t first = waiting->count;
-  for (const struct dirent *entry = readdir(stream); entry != NULL; entry = readdir(stream)) {
+  for (const struct dirent *entry = readdir(stream); entry != NULL && !is_over(walk);
+       entry = readdir(stream)) {
     if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
-    Slice path = arena_format(arena, "%s%s%s", folder, separator, entry->d_name);
-    add_path(waiting, path.ptr, arena);
+    walk->entries++;
+    Slice path = arena_format(walk->arena, "%s%s%s", folder, separator, entry->d_name);
+    add_path(waiting, path.ptr, walk->arena);
   }
   closedir(stream);
   if (waiting->count > first)
@@ -63,18 +85,25 @@ static bool list_folder(const char *folder, FileList *waiting, Arena *arena) {
   return true;
 }
 
-void check_files_add(FileList *list, const char *path, Arena *arena) {
-  FileList waiting = {0};
-  if (!is_folder(path, true) || !list_folder(path, &waiting, arena)) add_path(list, path, arena);
-  while (waiting.count > 0) {
-    const char *next = waiting.paths[--waiting.count];
-    const char *name = strrchr(next, '/') + 1;
-    bool is_subfolder = is_folder(next, false);
-    bool is_wanted = is_subfolder
-                         ? !is_skipped(next, name, arena) && !list_folder(next, &waiting, arena)
-                         : is_python_file(name) && !is_folder(next, true);
-    if (!is_wanted) continue;
+/* Whether the path is to be in the list; what is in a folder is to be looked at then. */
+static bool is_wanted(Walk *walk, const char *path) {
+  const char *name = strrchr(path, '/') + 1;
+  if (is_folder(path, false))
+    return !is_skipped(path, name, walk->arena) && !is_left_out(walk, path) &&
+           !list_folder(walk, path);
+  return is_python_file(name) && !is_folder(path, true) && !is_left_out(walk, path);
+}
+
+bool python_files_add(FileList *list, const char *path, const FolderWalk *plan, Arena *arena) {
+  Walk walk = {.plan = plan, .arena = arena};
+  if (!is_folder(path, true) || !list_folder(&walk, path)) add_path(list, path, arena);
+  while (walk.waiting.count > 0) {
+    bool is_full = plan->files_at_most > 0 && list->count >= plan->files_at_most;
+    if (is_full || is_over(&walk)) return false;
+    const char *next = walk.waiting.paths[--walk.waiting.count];
+    if (!is_wanted(&walk, next)) continue;
     add_path(list, next, arena);
     list->is_found[list->count - 1] = true;
   }
+  return !is_over(&walk);
 }
