@@ -132,12 +132,6 @@ static BindingList class_bindings(Segment *const *segments, uint32_t count, uint
   return list;
 }
 
-static SliceList copy_slices(SliceList list, Arena *arena) {
-  Slice *items = ARENA_ARRAY(arena, Slice, list.count);
-  for (uint32_t i = 0; i < list.count; i++) items[i] = arena_copy(arena, list.items[i]);
-  return (SliceList){items, list.count};
-}
-
 /* The segments [from, to) of which those at `level` count. */
 typedef struct ClassRange {
   uint32_t from;
@@ -156,7 +150,7 @@ static const ClassLine *join_class_lines(Segment *const *segments, ClassRange ra
       for (uint32_t k = 0; k < summary->class_count; k++, ++*count)
         if (is_filling)
           lines[*count] = (ClassLine){arena_copy(arena, summary->classes[k].name),
-                                      copy_slices(summary->classes[k].bases, arena)};
+                                      arena_copy_list(arena, summary->classes[k].bases)};
     }
     if (!is_filling) lines = ARENA_ARRAY(arena, ClassLine, *count);
   }
@@ -187,7 +181,7 @@ static void add_class_lines(OuterClass *class, Segment *const *segments, uint32_
   class->wrapped = join_wrapped(segments, body, arena);
   const Summary *summary = segments[header]->summary;
   if (summary != NULL && summary->class_count > 0)
-    class->bases = copy_slices(summary->classes[summary->class_count - 1].bases, arena);
+    class->bases = arena_copy_list(arena, summary->classes[summary->class_count - 1].bases);
 }
 
 static OuterClass *join_class(const Join *join, Segment *const *segments, uint32_t count,

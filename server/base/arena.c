@@ -39,6 +39,15 @@ void arena_reset(Arena *arena) {
   arena->end = keep->data + keep->size;
 }
 
+void arena_adopt(Arena *arena, Arena *from) {
+  if (from->blocks == NULL) return;
+  ArenaBlock *oldest = from->blocks;
+  while (oldest->older != NULL) oldest = oldest->older;
+  oldest->older = arena->blocks;
+  *arena = *from; /* its newest block is the one that is written to */
+  arena_init(from);
+}
+
 static void add_block(Arena *arena, size_t needed) {
   size_t size = arena->blocks == NULL ? BLOCK_MIN : arena->blocks->size * 2;
   if (size < needed) size = needed;
@@ -68,6 +77,12 @@ Slice arena_copy(Arena *arena, Slice text) {
   char *copy = arena_alloc(arena, text.len + 1, 1);
   if (text.len > 0) memcpy(copy, text.ptr, text.len);
   return (Slice){copy, text.len};
+}
+
+SliceList arena_copy_list(Arena *arena, SliceList list) {
+  Slice *items = ARENA_ARRAY(arena, Slice, list.count);
+  for (uint32_t i = 0; i < list.count; i++) items[i] = arena_copy(arena, list.items[i]);
+  return (SliceList){items, list.count};
 }
 
 Slice arena_format(Arena *arena, const char *format, ...) {

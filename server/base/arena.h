@@ -21,6 +21,9 @@ void arena_release(Arena *arena);
 /* Forgets all that was allocated but keeps the largest block for what comes next. */
 void arena_reset(Arena *arena);
 
+/* Moves all that was allocated in `from` into `arena`, where it stays as it is; `from` is empty. */
+void arena_adopt(Arena *arena, Arena *from);
+
 /* Zeroed storage for `count` items of `size` bytes, aligned for any type. */
 void *arena_alloc(Arena *arena, size_t count, size_t size);
 
@@ -29,6 +32,9 @@ void *arena_grow(Arena *arena, const void *old, size_t old_count, size_t new_cou
 
 /* A copy of the bytes, followed by a NUL that is not counted. */
 Slice arena_copy(Arena *arena, Slice text);
+
+/* A copy of the list with copies of its texts. */
+SliceList arena_copy_list(Arena *arena, SliceList list);
 
 /* printf into the arena. */
 Slice arena_format(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -33,15 +33,20 @@ static TopicUse *find_use(const ConceptsTally *tally, Slice id) {
   return NULL;
 }
 
-void tally_add(ConceptsTally *tally, const Topic *topic, UsePlace place) {
-  TopicUse *use = find_use(tally, topic->id);
-  if (use == NULL) return;
+static void keep_place(ConceptsTally *tally, TopicUse *use, UsePlace place) {
+  if (tally->kept_at_most > 0 && use->place_count == tally->kept_at_most) return;
   if (use->place_count == use->capacity) {
     use->capacity = use->capacity == 0 ? 8 : use->capacity * 2;
     use->places =
         arena_grow(&tally->arena, use->places, use->place_count, use->capacity, sizeof(UsePlace));
   }
   use->places[use->place_count++] = place;
+}
+
+void tally_add(ConceptsTally *tally, const Topic *topic, UsePlace place) {
+  TopicUse *use = find_use(tally, topic->id);
+  if (use == NULL) return;
+  keep_place(tally, use, place);
   use->count += place.count;
   tally->places += place.count;
 }

@@ -32,6 +32,7 @@ typedef struct ConceptsTally {
   Slice folder; /* what the names of all files begin with, up to a slash; all of it for one file */
   uint32_t files;
   uint32_t places; /* of all uses */
+  uint32_t kept_at_most; /* places of a topic: more are only counted; 0: all */
   Arena arena;
 } ConceptsTally;
 

@@ -87,7 +87,8 @@ void capabilities_add(Buffer *out, const Client *client, bool keeps_known) {
                           "[\"pylore.markKnown\",\"pylore.forget\"]}"));
   if (client->shows_pages)
     buffer_add(out, SLICE(",\"workspace\":{\"textDocumentContent\":{\"schemes\":[\"pylore\"]}}"));
-  buffer_add(out, SLICE(",\"experimental\":{\"pylore\":{\"topic\":true,\"conceptsAt\":true}}"));
+  buffer_add(out, SLICE(",\"experimental\":{\"pylore\":{\"topic\":true,\"conceptsAt\":true,"
+                        "\"workspaceConcepts\":true}}"));
   if (client->pulls_diagnostics)
     buffer_add(out, SLICE(",\"diagnosticProvider\":{\"identifier\":\"pylore\","
                           "\"interFileDependencies\":false,\"workspaceDiagnostics\":false}"));

@@ -21,5 +21,6 @@ const Method server_methods[] = {
     {SLICE_INIT("workspace/textDocumentContent"), PHASE_RUNNING, .answer = topic_answer_content},
     {SLICE_INIT("pylore/topic"), PHASE_RUNNING, .answer = topic_answer},
     {SLICE_INIT("pylore/conceptsAt"), PHASE_RUNNING, .answer = concepts_at_answer},
+    {SLICE_INIT("pylore/workspaceConcepts"), PHASE_RUNNING, .answer = workspace_concepts_answer},
     {.phases = 0},
 };

@@ -38,6 +38,11 @@ Outcome hover_answer(Server *server, const json_t *params, Reply *reply);
 Outcome code_action_answer(Server *server, const json_t *params, Reply *reply);
 Outcome concepts_at_answer(Server *server, const json_t *params, Reply *reply);
 Outcome execute_command_answer(Server *server, const json_t *params, Reply *reply);
+Outcome workspace_concepts_answer(Server *server, const json_t *params, Reply *reply);
+
+/* The look at the workspace is to end soon; it has ended, and what was found is let go. */
+void workspace_concepts_stop(Server *server);
+void workspace_concepts_release(Server *server);
 
 /* Marks that are under way are to end soon. */
 void execute_command_stop(Server *server);

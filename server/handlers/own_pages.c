@@ -108,19 +108,13 @@ static void done(BackgroundJob *base) {
   if (is_running && state->next == NEXT_LOOK) start(server, true);
 }
 
-static SliceList copy_list(SliceList list, Arena *arena) {
-  Slice *items = ARENA_ARRAY(arena, Slice, list.count);
-  for (uint32_t i = 0; i < list.count; i++) items[i] = arena_copy(arena, list.items[i]);
-  return (SliceList){items, list.count};
-}
-
 static void start(Server *server, bool is_look) {
   PagesJob *job = memory_create(1, sizeof *job);
   *job = (PagesJob){.base = {.work = work, .done = done},
                     .server = server,
                     .is_look = is_look,
                     .known_stamp = server->own_pages.stamp};
-  job->folders = copy_list(server->session.settings.knowledge_paths, &job->arena);
+  job->folders = arena_copy_list(&job->arena, server->session.settings.knowledge_paths);
   server->own_pages.job = job;
   server->own_pages.next = NEXT_NOTHING;
   server->own_pages.looked_at = clock_now();

@@ -34,6 +34,7 @@ void server_destroy(Server *server) {
   server->connection.phase = PHASE_SHUT_DOWN;
   do_jobs(server);
   topic_release(server);
+  workspace_concepts_release(server);
   connection_release(&server->connection);
   session_release(&server->session);
   arena_release(&server->initial_arena);
@@ -66,6 +67,7 @@ void server_start_job(Server *server, BackgroundJob *job) {
 void server_stop(Server *server) {
   own_pages_stop(server);
   execute_command_stop(server);
+  workspace_concepts_stop(server);
 }
 
 void server_work(Server *server, uint64_t deadline) {

@@ -14,6 +14,7 @@ typedef struct ServerOptions {
   bool logs_methods; /* a line to stderr for each message */
   int64_t process_id; /* of the client; 0: it will say */
   const char *known_path; /* of the file of known topics (config/known.h); NULL: none is kept */
+  uint32_t workspace_files; /* so many files of a workspace are looked at; 0: the usual number */
   Background background; /* {0}: server_work does the jobs */
 } ServerOptions;
 

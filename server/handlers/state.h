@@ -27,6 +27,19 @@ typedef struct OwnPagesState {
   SliceList messages; /* that the user has been told; they live with the knowledge */
 } OwnPagesState;
 
+/* The concepts of the workspace; workspace_concepts.c alone looks inside. */
+typedef struct WorkspaceState {
+  struct Workspace *workspace; /* what was found last; NULL: nothing yet */
+  const Knowledge *knowledge; /* that it rests on, lent by the session */
+  bool is_busy; /* a step is under way */
+  bool is_stopped; /* none is begun any more */
+  SliceList folders; /* of the look; in `arena` */
+  Arena arena;
+  struct WaitingReport *waiting; /* requests that the look is for */
+  uint32_t waiting_count;
+  uint32_t waiting_capacity;
+} WorkspaceState;
+
 struct Server {
   Connection connection;
   Session session;
@@ -38,6 +51,7 @@ struct Server {
   uint32_t pull_count;
   uint32_t pull_capacity;
   OwnPagesState own_pages;
+  WorkspaceState workspace;
   /* Of other_linters.c alone. */
   bool looks_for_linters; /* a job is under way */
   bool editor_lints[LINTER_COUNT]; /* the editor has this linter */

@@ -116,6 +116,12 @@ void peer_defer(Peer *peer, uint64_t ticket, Slice raw_id, const json_t *id) {
       (PendingAnswer){.ticket = ticket, .id = json_deep_copy(id), .raw_id = {copy, raw_id.len}};
 }
 
+bool peer_is_waiting(const Peer *peer, uint64_t ticket) {
+  for (uint32_t i = 0; i < peer->pending_count; i++)
+    if (peer->pending[i].ticket == ticket) return true;
+  return false;
+}
+
 static void cancel(Peer *peer, uint32_t index) {
   peer_reply_error(peer, peer->pending[index].raw_id, RPC_REQUEST_CANCELLED, "cancelled");
   forget(peer, index);

@@ -58,6 +58,9 @@ void peer_reply_error(Peer *peer, Slice raw_id, RpcError error, const char *prob
 uint64_t peer_next_ticket(Peer *peer);
 void peer_defer(Peer *peer, uint64_t ticket, Slice raw_id, const json_t *id);
 
+/* Whether the request with that ticket still waits for its answer. */
+bool peer_is_waiting(const Peer *peer, uint64_t ticket);
+
 /* Answers deferred requests with -32800: that with this id, or all of them. */
 void peer_cancel(Peer *peer, const json_t *id);
 void peer_cancel_all(Peer *peer);

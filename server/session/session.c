@@ -27,6 +27,7 @@ void session_release(Session *session) {
   arena_release(&session->settings_arena);
   arena_release(&session->knowledge_arena);
   arena_release(&session->linters_arena);
+  arena_release(&session->lent_arena);
   known_release(&session->known);
 }
 
@@ -111,7 +112,19 @@ void session_use_knowledge(Session *session, const Knowledge *knowledge, Arena *
   session->knowledge = knowledge;
   arena_init(arena);
   start_anew(session);
-  arena_release(&before);
+  if (session->loans > 0)
+    arena_adopt(&session->lent_arena, &before);
+  else
+    arena_release(&before);
+}
+
+const Knowledge *session_lend_knowledge(Session *session) {
+  session->loans++;
+  return session->knowledge;
+}
+
+void session_return_knowledge(Session *session) {
+  if (--session->loans == 0) arena_release(&session->lent_arena);
 }
 
 static bool is_any_in_use(const Linters *linters) {

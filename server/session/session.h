@@ -22,6 +22,8 @@ typedef struct Session {
   Arena settings_arena; /* of the lists in `settings` */
   Arena knowledge_arena; /* of the user's pages */
   const Knowledge *knowledge;
+  uint32_t loans; /* jobs that read the knowledge */
+  Arena lent_arena; /* of what has been replaced since, for them */
   KnownTopics known;
   Linters linters; /* the other linters of the project */
   Arena linters_arena;
@@ -55,6 +57,10 @@ void session_configure(Session *session, Settings settings, Arena *arena);
 
 /* Takes over `knowledge`, and `arena` where it lives, and looks at all documents anew. */
 void session_use_knowledge(Session *session, const Knowledge *knowledge, Arena *arena);
+
+/* For a job on another thread: what it reads stays as it is until it is given back. */
+const Knowledge *session_lend_knowledge(Session *session);
+void session_return_knowledge(Session *session);
 
 /* Takes over `linters`, and `arena` where their lists live, and looks at all documents anew where
  * settings heed them. */

@@ -65,7 +65,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   Slice rest = {(const char *)data, size};
   Buffer output = {0};
   Buffer frame = {0};
-  Server *server = server_create((ServerOptions){0}, (Output){collect, &output});
+  Server *server = server_create((ServerOptions){.workspace_files = 5}, (Output){collect, &output});
   bool has_own_greeting = slice_find(slice_sub(rest, 0, 80), SLICE("\"initialize\""), 0) < 80;
   if (!has_own_greeting) send(server, greeting, &frame);
   Slice line;

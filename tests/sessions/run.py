@@ -209,7 +209,7 @@ def number_of(name):
 def collect():
     tests = {path.stem: Transcript(path).run for path in (HERE / "transcripts").glob("*.jsonl")}
     for module in ("processes", "channels", "load", "real_code", "own_pages", "known",
-                   "linters", "project_files"):
+                   "linters", "project_files", "workspace"):
         for name, function in vars(importlib.import_module(module)).items():
             if inspect.isfunction(function) and function.__module__ == module and name[0] != "_":
                 tests[name] = function
