@@ -4,8 +4,8 @@
 
 #include "analysis/document.h"
 #include "base/buffer.h"
-#include "session/python_files.h"
 #include "cli/source_file.h"
+#include "session/python_files.h"
 
 typedef enum OutputFormat {
   OUTPUT_TEXT, /* path:line:column: CODE message */

@@ -113,7 +113,7 @@ static void print_tally(ConceptsRequest *request) {
   if (request->page.format == FORMAT_JSON)
     concepts_text_write_json(&request->tally, &out);
   else
-    concepts_tally_write_markdown(&request->tally, &out);
+    concepts_text_write_markdown(&request->tally, &out);
   page_print(&request->page, &out);
   buffer_release(&out);
 }
