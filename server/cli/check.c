@@ -37,6 +37,7 @@ typedef struct Totals {
   uint32_t files_with_findings;
   uint32_t findings;
   uint32_t fixed;
+  uint32_t different_files;
   bool has_failed;
 } Totals;
 
@@ -58,6 +59,7 @@ static void write_result(const CheckOptions *options, const char *path, CheckRes
   if (!result->is_unchecked) totals->files++;
   totals->findings += result->findings;
   totals->fixed += result->fixed;
+  totals->different_files += result->is_different;
   if (result->findings > 0) totals->files_with_findings++;
   buffer_release(&result->output);
   buffer_release(&result->notes);
@@ -72,6 +74,11 @@ static void write_summary(const CheckOptions *checked, const Totals *totals) {
   bool is_for_people = checked->format == OUTPUT_TEXT || checked->format == OUTPUT_FULL;
   if (checked->is_quiet || !is_for_people) return;
   fflush(stdout);
+  if (checked->diff) {
+    fprintf(stderr, "%u would be fixed in %u of %u file%s.\n", totals->fixed,
+            totals->different_files, totals->files, plural(totals->files));
+    return;
+  }
   if (totals->fixed > 0) fprintf(stderr, "%u fixed. ", totals->fixed);
   if (totals->findings == 0)
     fprintf(stderr, "No findings in %u file%s.\n", totals->files, plural(totals->files));
@@ -143,7 +150,7 @@ static int check_all(const CheckRequest *request) {
     return EXIT_MISUSE;
   }
   if (totals.has_failed) return EXIT_MISUSE;
-  return totals.findings > 0 ? EXIT_FOUND : EXIT_CLEAN;
+  return totals.findings + totals.different_files > 0 ? EXIT_FOUND : EXIT_CLEAN;
 }
 
 static int run_check(int count, char **texts) {
@@ -179,7 +186,10 @@ const Command command_check = {
         "  --isolated             do not read project files\n"
         "  --show-settings        say which settings hold for each file, and which file gave them\n"
         "  --fix                  apply the safe fixes, and say what is left\n"
-        "  --unsafe-fixes         with --fix, also those that may change what the program does\n"
+        "  --diff                 show what --fix would change as a unified diff, and change "
+        "nothing\n"
+        "  --unsafe-fixes         with --fix or --diff, also those that may change what the "
+        "program does\n"
         "  --output-format text|full|json|sarif|github\n"
         "                         text (path:line:column: CODE message), full (with the line),\n"
         "                         json (an object for each finding), sarif (2.1.0, one log),\n"
@@ -188,8 +198,8 @@ const Command command_check = {
         "  --stdin-filename NAME  what to call standard input\n"
         "  -q, --quiet            no summary\n"
         "\n"
-        "Exit code: 0 for no findings, 1 for findings, 2 on misuse or where something could not be\n"
-        "done. A file that cannot be read is a finding, E902, or where that is not selected an\n"
-        "error; the others are checked all the same.\n",
+        "Exit code: 0 for no findings, 1 for findings, or with --diff for changes, 2 on misuse or\n"
+        "where something could not be done. A file that cannot be read is a finding, E902, or an\n"
+        "error where that is not selected; the others are checked all the same.\n",
     .run = run_check,
 };

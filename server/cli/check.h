@@ -19,7 +19,8 @@ typedef struct CheckOptions {
   Settings settings;
   OutputFormat format;
   bool fix; /* apply safe fixes */
-  bool unsafe_fixes; /* and suggested ones */
+  bool diff; /* show what that would change, instead of findings */
+  bool unsafe_fixes; /* suggested ones, too */
   bool is_quiet; /* no summary */
   bool has_colour;
   uint32_t jobs; /* threads; 0 for one on each processor */
@@ -54,6 +55,7 @@ typedef struct CheckResult {
                         is not among the findings */
   uint32_t findings;
   uint32_t fixed;
+  bool is_different; /* the difference in `output` is not empty */
   bool is_unchecked; /* settings exclude the file, or its error is all there is to say */
 } CheckResult;
 
@@ -71,10 +73,19 @@ uint32_t check_report(const CheckOptions *options, const Analyzer *analyzer, con
 bool check_report_unreadable(const CheckOptions *options, const Analyzer *analyzer,
                              const char *name, const SourceFile *source, Buffer *out);
 
-/* Applies the fixes that the options allow to `text`, each byte at most once.
- *   owns    the mended text is added to `out`; returns how many fixes it has, 0 with `out` as it
- * was. */
-uint32_t check_apply_fixes(const CheckOptions *options, const Finding *findings, uint32_t count,
-                           Slice text, Buffer *out);
+/* Fixes that can be applied together. */
+typedef struct ChosenFixes {
+  const TextEdit *edits; /* sorted, none overlaps another */
+  uint32_t edit_count;
+  uint32_t fixes;
+} ChosenFixes;
+
+/* Of the fixes that the options allow those that are not in each other's way, with `offset` added
+ * to their places. Everything lives in `arena`, but the texts are the findings'. */
+ChosenFixes check_choose_fixes(const CheckOptions *options, const Finding *findings, uint32_t count,
+                               uint32_t offset, Arena *arena);
+
+/* Adds the text that they make of `text` to `out`. */
+void check_apply_fixes(const ChosenFixes *chosen, Slice text, Buffer *out);
 
 #endif

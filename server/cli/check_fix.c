@@ -58,31 +58,41 @@ static void reject_overlapping(const EditList *list, const Finding *findings, bo
   }
 }
 
-static void write_edited(const EditList *list, const bool *is_rejected, Slice text, Buffer *out) {
-  uint32_t at = 0;
+static void add_chosen(const EditList *list, const bool *is_rejected, uint32_t offset,
+                       ChosenFixes *chosen, Arena *arena) {
+  TextEdit *edits = ARENA_ARRAY(arena, TextEdit, list->count);
   for (uint32_t i = 0; i < list->count; i++) {
     if (is_rejected[list->items[i].finding]) continue;
     const TextEdit *edit = list->items[i].edit;
-    buffer_add(out, slice_sub(text, at, edit->start));
-    buffer_add(out, edit->text);
-    at = edit->end;
+    edits[chosen->edit_count++] = (TextEdit){edit->start + offset, edit->end + offset, edit->text};
   }
-  buffer_add(out, slice_sub(text, at, text.len));
+  chosen->edits = edits;
 }
 
-uint32_t check_apply_fixes(const CheckOptions *options, const Finding *findings, uint32_t count,
-                           Slice text, Buffer *out) {
+ChosenFixes check_choose_fixes(const CheckOptions *options, const Finding *findings, uint32_t count,
+                               uint32_t offset, Arena *arena) {
+  ChosenFixes chosen = {0};
   EditList list = gather_edits(options, findings, count);
-  uint32_t applied = 0;
   if (list.count > 0) {
     bool *is_rejected = memory_create(count, sizeof *is_rejected);
     qsort(list.items, list.count, sizeof *list.items, compare_edits);
     reject_overlapping(&list, findings, is_rejected);
     for (uint32_t i = 0; i < count; i++)
-      if (is_allowed(options, &findings[i]) && !is_rejected[i]) applied++;
-    write_edited(&list, is_rejected, text, out);
+      if (is_allowed(options, &findings[i]) && !is_rejected[i]) chosen.fixes++;
+    add_chosen(&list, is_rejected, offset, &chosen, arena);
     free(is_rejected);
   }
   free(list.items);
-  return applied;
+  return chosen;
+}
+
+void check_apply_fixes(const ChosenFixes *chosen, Slice text, Buffer *out) {
+  uint32_t at = 0;
+  for (uint32_t i = 0; i < chosen->edit_count; i++) {
+    const TextEdit *edit = &chosen->edits[i];
+    buffer_add(out, slice_sub(text, at, edit->start));
+    buffer_add(out, edit->text);
+    at = edit->end;
+  }
+  buffer_add(out, slice_sub(text, at, text.len));
 }

@@ -102,6 +102,12 @@ static bool take_fix(CheckRequest *request, const char *value) {
   return true;
 }
 
+static bool take_diff(CheckRequest *request, const char *value) {
+  (void)value;
+  request->options.diff = true;
+  return true;
+}
+
 static bool take_unsafe_fixes(CheckRequest *request, const char *value) {
   (void)value;
   request->options.unsafe_fixes = true;
@@ -135,6 +141,7 @@ static const Option options[] = {
     {"--isolated", take_isolated, false},
     {"--show-settings", take_show_settings, false},
     {"--fix", take_fix, false},
+    {"--diff", take_diff, false},
     {"--unsafe-fixes", take_unsafe_fixes, false},
     {"--quiet", take_quiet, false},
     {"-q", take_quiet, false},
@@ -181,6 +188,20 @@ static void add_file(CheckRequest *request, const char *path) {
   python_files_add(&request->files, path, &(FolderWalk){0}, request->arena);
 }
 
+/* Whether all that is asked for has its place on standard output; false after a message. */
+static bool has_one_output(const CheckRequest *request) {
+  const CheckOptions *asked = &request->options;
+  if (asked->diff && asked->format != OUTPUT_TEXT) {
+    command_misuse(&command_check, "--diff writes a diff, and no other format");
+    return false;
+  }
+  if (asked->fix && !asked->diff && request->has_stdin && asked->format == OUTPUT_SARIF) {
+    command_misuse(&command_check, "--fix writes the mended standard input where sarif would go");
+    return false;
+  }
+  return true;
+}
+
 bool check_read_arguments(CheckRequest *request, int count, char **texts) {
   bool is_path_only = false;
   for (int i = 0; i < count;) {
@@ -195,11 +216,7 @@ bool check_read_arguments(CheckRequest *request, int count, char **texts) {
     if (taken == 0) return false;
     i += taken;
   }
-  bool is_filter = request->options.fix && request->has_stdin;
-  if (is_filter && request->options.format == OUTPUT_SARIF) {
-    command_misuse(&command_check, "--fix writes the mended standard input where sarif would go");
-    return false;
-  }
+  if (!has_one_output(request)) return false;
   if (request->has_path) return true;
   command_misuse(&command_check, "there is no file or folder to check");
   return false;

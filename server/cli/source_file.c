@@ -24,7 +24,7 @@ bool source_file_read(SourceFile *file, const char *path) {
   if (!is_read) return false;
   SourceDecoding decoding = source_encoding_decode(&file->bytes);
   file->error = decoding.error;
-  file->is_other = decoding.is_other;
+  file->is_latin1 = decoding.is_latin1;
   if (decoding.error == NULL) return true;
   file->has_place = true;
   file->error_at = place_of(buffer_slice(&file->bytes), decoding.error_at);
@@ -38,6 +38,13 @@ void source_file_release(SourceFile *file) {
 Slice source_file_text(const SourceFile *file) {
   Slice bytes = buffer_slice(&file->bytes);
   return slice_sub(bytes, utf8_mark_length(bytes), bytes.len);
+}
+
+void source_file_encode(const SourceFile *file, Buffer *out) {
+  if (file->is_latin1)
+    source_encoding_add_latin1(buffer_slice(&file->bytes), out);
+  else
+    buffer_add(out, buffer_slice(&file->bytes));
 }
 
 Document *source_file_document(const SourceFile *file, const char *path) {

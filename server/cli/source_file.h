@@ -11,7 +11,7 @@ typedef struct SourceFile {
   const char *error; /* constant words, or NULL: what kept the file from being read */
   Position error_at; /* of one character, if has_place; in characters */
   bool has_place; /* else the error is about the whole file */
-  bool is_other; /* the file is not in UTF-8 */
+  bool is_latin1; /* the file is in Latin-1 */
 } SourceFile;
 
 /* Reads the file into `file`, which is to be released in any case.
@@ -21,6 +21,9 @@ void source_file_release(SourceFile *file);
 
 /* The text without the byte order mark, borrowed. */
 Slice source_file_text(const SourceFile *file);
+
+/* Adds the bytes of the file, in its own encoding, with the text as it is now. */
+void source_file_encode(const SourceFile *file, Buffer *out);
 
 /* A document of the text, which knows where the file lies, but not what lies beside it. */
 Document *source_file_document(const SourceFile *file, const char *path);

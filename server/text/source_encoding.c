@@ -5,7 +5,12 @@
 #include "base/utf8.h"
 #include "text/lines.h"
 
-typedef enum SourceEncoding { SOURCE_UTF8, SOURCE_ASCII, SOURCE_LATIN1, SOURCE_OTHER } SourceEncoding;
+typedef enum SourceEncoding {
+  SOURCE_UTF8,
+  SOURCE_ASCII,
+  SOURCE_LATIN1,
+  SOURCE_OTHER
+} SourceEncoding;
 
 /* The names under which Python knows them, in small letters and with `-` for `_`. */
 static const struct {
@@ -42,7 +47,8 @@ Slice source_encoding_in_comment(Slice comment) {
     size_t start = at + word.len;
     if (start == comment.len || (comment.ptr[start] != ':' && comment.ptr[start] != '=')) continue;
     start++;
-    while (start < comment.len && (comment.ptr[start] == ' ' || comment.ptr[start] == '\t')) start++;
+    while (start < comment.len && (comment.ptr[start] == ' ' || comment.ptr[start] == '\t'))
+      start++;
     size_t end = start;
     while (end < comment.len && is_name_char(comment.ptr[end])) end++;
     if (end > start) return slice_sub(comment, start, end);
@@ -90,6 +96,14 @@ static void decode_latin1(Buffer *source) {
   *source = text;
 }
 
+void source_encoding_add_latin1(Slice text, Buffer *out) {
+  for (size_t i = 0; i < text.len;) {
+    Utf8Char next = utf8_next(slice_sub(text, i, text.len));
+    buffer_add_char(out, (char)next.code_point);
+    i += next.bytes;
+  }
+}
+
 SourceDecoding source_encoding_decode(Buffer *source) {
   Slice bytes = buffer_slice(source);
   size_t ascii = utf8_ascii_length(bytes);
@@ -107,9 +121,10 @@ SourceDecoding source_encoding_decode(Buffer *source) {
   }
   case SOURCE_ASCII:
     return (SourceDecoding){.error = "not ASCII, which its first lines declare", .error_at = ascii};
-  case SOURCE_LATIN1: decode_latin1(source); return (SourceDecoding){.is_other = true};
+  case SOURCE_LATIN1: decode_latin1(source); return (SourceDecoding){.is_latin1 = true};
   default:
-    return (SourceDecoding){.error = "its first lines declare an encoding that pylore does not know",
+    return (SourceDecoding){.error =
+                                "its first lines declare an encoding that pylore does not know",
                             .error_at = ascii};
   }
 }

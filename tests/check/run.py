@@ -302,9 +302,8 @@ class Files(CheckTest):
         mended = self.check("-", "--fix", "--select=E902,W291", stdin=b"x = '\xe9' \n", text=False)
         self.assertEqual((mended.code, mended.out), (1, b"x = '\xe9' \n"), "it passes unchanged")
         path = self.write("code.py", b"# coding: latin-1\nx = '\xe9' \n")
-        answer = self.check("code.py", "--fix", "--select=W291")
-        self.assertEqual((answer.code, path.read_bytes()), (2, b"# coding: latin-1\nx = '\xe9' \n"))
-        self.assertIn("code.py: only files in UTF-8 are mended\n", answer.err)
+        self.check("code.py", "--fix", "--select=W291")
+        self.assertEqual(path.read_bytes(), b"# coding: latin-1\nx = '\xe9'\n")
         self.assertEqual(self.codes("ä='😀'; x=1\n"), [(1, 2, "E225"), (1, 9, "E225")])
 
     def test_line_ends(self):
@@ -513,6 +512,51 @@ class Fixes(CheckTest):
         self.check("code.py", "--fix", "--unsafe-fixes", "--select=B006")
         self.assertEqual(path.read_text(),
                          "def f(a=None):\n    '''Doc.'''\n    if a is None:\n        a = []")
+
+    def test_diff(self):
+        lines = [f"line{number} = {number}\n" for number in range(30)]
+        lines[3] = "line3=3\n"
+        lines[9] = "line9 = 9 \n"
+        lines[20] = "\n"
+        lines[21] = "def f(): return 1;\n"
+        lines[29] = "end = 1 "
+        path = self.write("some code.py", "".join(lines))
+        select = "--select=E225,W291,E302,W292"
+        answer = self.check("some code.py", "--diff", select)
+        self.assertEqual(answer.code, 1)
+        self.assertEqual(answer.err, "5 would be fixed in 1 of 1 file.\n")
+        self.assertEqual(path.read_text(), "".join(lines), "it changes nothing")
+        self.assertEqual(answer.out.splitlines()[:14], [
+            "--- some code.py\t", "+++ some code.py\t", "@@ -1,13 +1,13 @@", " line0 = 0",
+            " line1 = 1", " line2 = 2", "-line3=3", "+line3 = 3", " line4 = 4", " line5 = 5",
+            " line6 = 6", " line7 = 7", " line8 = 8", "-line9 = 9 "])
+        self.assertIn("\n-end = 1 \n\\ No newline at end of file\n+end = 1\n", answer.out)
+        both = self.check("some code.py", "--fix", "--diff", select)
+        self.assertEqual((both.out, path.read_text()), (answer.out, "".join(lines)))
+        subprocess.run(["patch", "-p0", "--quiet"], input=answer.out.encode(), cwd=self.folder,
+                       check=True)
+        patched = path.read_text()
+        path.write_text("".join(lines))
+        self.check("some code.py", "--fix", select)
+        self.assertEqual(path.read_text(), patched)
+        clean = self.check("some code.py", "--diff", select)
+        self.assertEqual((clean.code, clean.out), (0, ""))
+        self.assertEqual(clean.err, "0 would be fixed in 0 of 1 file.\n")
+
+    def test_diff_of_standard_input(self):
+        answer = self.check("-", "--diff", "--stdin-filename", "./a/b.py", stdin=b"x=1\n")
+        self.assertEqual((answer.code, answer.out),
+                         (1, "--- a/b.py\n+++ a/b.py\n@@ -1 +1 @@\n-x=1\n+x = 1\n"))
+
+    def test_diff_has_no_other_format_and_no_findings(self):
+        self.assertEqual(self.check("-", "--diff", "--output-format=json").code, 2)
+        self.write("bad.py", b"x=1\ny = '\xe9'\n")
+        self.write("good.py", b"l=1\n")
+        answer = self.check("bad.py", "good.py", "--diff", "--select=E225,E741,E902")
+        self.assertEqual((answer.code, answer.out),
+                         (2, "--- good.py\n+++ good.py\n@@ -1 +1 @@\n-l=1\n+l = 1\n"))
+        self.assertEqual(answer.err, "pylore check: bad.py: not valid UTF-8\n"
+                         "1 would be fixed in 1 of 1 file.\n")
 
     def test_line_ends_of_new_lines(self):
         path = self.write("code.py", b"def f(a=[]):\r\n    return a\r\n")

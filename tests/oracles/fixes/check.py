@@ -5,7 +5,8 @@
 Before and after, each file has the same `ast.dump` without positions, but for what means the same by
 the language's definition: `not a in b` is `a not in b`, `not a is b` is `a is not b`, and
 `import a, b` is two imports. A second run changes nothing. A file keeps its mode and its line ends;
-every fourth copy has CRLF, every third another mode. Of the codes whose fixes are safe almost
+every fourth copy has CRLF, every third another mode. What --diff says makes of the file before the
+one after, by `patch` and by `git apply`. Of the codes whose fixes are safe almost
 nothing is left; what is, is listed.
 
 Without folders it reads the standard library of the Python that runs it. --sample takes N files
@@ -24,11 +25,14 @@ import sysconfig
 import tempfile
 import warnings
 
+import patches
+
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "style"))
 from disturb import disturb
 
 PAGES = pathlib.Path(__file__).parents[3] / "knowledge" / "rules"
 SKIPPED_FOLDERS = {"__pycache__", "node_modules", "build", "site-packages", "lib2to3"}
+SELECTED = ("--select", "E,W")
 MODES = (0o644, 0o755, 0o600)
 # Many places where the fix is not certain: comments, strings, lines that other lines depend on.
 PARTLY = {"E101", "E121", "E122", "E123", "E124", "E126", "E127", "E128", "E131", "E401", "E701", "E702", "E704",
@@ -95,7 +99,7 @@ def safe_codes():
 
 
 def run(pylore, folder, *options):
-    command = [pylore, "check", str(folder), "--select", "E,W", "--output-format", "json", *options]
+    command = [pylore, "check", str(folder), *SELECTED, "--output-format", "json", *options]
     answer = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
     if answer.returncode not in (0, 1):
         sys.exit(f"pylore check ended with {answer.returncode}")
@@ -140,9 +144,12 @@ def main():
 def check(arguments, root, copies):
     """How many faults there are, printed."""
     before = count_codes(run(arguments.pylore, root))
+    patch = patches.difference(arguments.pylore, root, *SELECTED)
     left = run(arguments.pylore, root, "--fix")
     fixed = {path: path.read_bytes() for path in copies}
     faults = [(path, fault) for path in copies for fault in faults_of(path, copies[path], fixed[path])]
+    sources = {path: copies[path][0] for path in copies}
+    faults += patches.faults(patch, sources, fixed, root)
     run(arguments.pylore, root, "--fix")
     faults += [(path, "a second run changes it") for path in copies if path.read_bytes() != fixed[path]]
     for path, fault in faults:
