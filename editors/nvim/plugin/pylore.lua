@@ -1,4 +1,4 @@
--- Defines :Pylore; what it does is loaded when it is first used.
+-- Defines :Pylore and fixing on save; what they do is loaded when it is first used.
 if vim.g.loaded_pylore then
   return
 end
@@ -9,8 +9,19 @@ vim.api.nvim_create_user_command("Pylore", function(call)
 end, {
   nargs = "*",
   bang = true,
-  desc = "Topics of pylore: explain, concepts, known",
+  desc = "Topics of pylore: explain, concepts, fix, known",
   complete = function(...)
     return require("pylore.command").complete(...)
+  end,
+})
+
+vim.api.nvim_create_autocmd("BufWritePre", {
+  group = vim.api.nvim_create_augroup("pylore-fix", { clear = true }),
+  pattern = { "*.py", "*.pyi" },
+  desc = "Safe fixes of pylore, where vim.g.pylore_fix_on_save says so",
+  callback = function(event)
+    if vim.g.pylore_fix_on_save then
+      require("pylore.fix").apply(event.buf)
+    end
   end,
 })

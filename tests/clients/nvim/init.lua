@@ -4,7 +4,7 @@ vim.opt.swapfile = false
 vim.opt.signcolumn = "yes"
 
 local cmd = { "sh", os.getenv("PYLORE_TEST") .. "/server.sh" }
-local settings = { lint = { select = { "B006", "E302", "E711" } } }
+local settings = { lint = { select = { "B006", "E302", "E711", "W291" } } }
 
 if os.getenv("PYLORE_ROUTE") == "enable" then
   vim.lsp.config("pylore", { cmd = cmd, settings = { pylore = settings } })

@@ -1,19 +1,10 @@
 -- Questions to the server that runs, and to its program.
+local clients = require("pylore.clients")
 local M = {}
 
---- A client of pylore's, that of the buffer where there is one; nil where none runs.
-function M.client(buffer)
-  local list = vim.lsp.get_clients or vim.lsp.get_active_clients
-  local any
-  for _, client in pairs(list()) do
-    if client.name == "pylore" then
-      if vim.lsp.buf_is_attached(buffer or 0, client.id) then
-        return client
-      end
-      any = any or client
-    end
-  end
-  return any
+--- A client of pylore's, that of the current buffer where there is one; nil where none runs.
+function M.client()
+  return clients.of_buffer(0) or clients.all()[1]
 end
 
 --- Calls `on_answer` with the result, which may be nil; says so where no server runs.
@@ -23,18 +14,13 @@ function M.server(method, params, on_answer)
     vim.notify("pylore does not run here; open a Python file first", vim.log.levels.WARN)
     return
   end
-  local function answer(problem, result)
+  clients.request(client, method, params, function(problem, result)
     if problem then
       vim.notify("pylore: " .. problem.message, vim.log.levels.ERROR)
     else
       on_answer(result ~= vim.NIL and result or nil)
     end
-  end
-  if vim.fn.has("nvim-0.11") == 1 then
-    client:request(method, params, answer)
-  else
-    client.request(method, params, answer, 0)
-  end
+  end)
 end
 
 --- The program: the first word of the configured command where the second is `server`.

@@ -1,4 +1,4 @@
--- :Pylore explain|concepts|known
+-- :Pylore explain|concepts|fix|known
 local ask = require("pylore.ask")
 local M = {}
 
@@ -30,6 +30,11 @@ local actions = {
   concepts = function()
     require("pylore.concepts").open()
   end,
+  fix = function()
+    if not require("pylore.fix").apply(vim.api.nvim_get_current_buf()) then
+      vim.notify("pylore does not run here", vim.log.levels.WARN)
+    end
+  end,
   known = function(topic, has_bang)
     if topic then
       mark(topic, not has_bang)
@@ -39,12 +44,14 @@ local actions = {
   end,
 }
 
+local takes_topic = { explain = true, known = true }
+
 function M.run(arguments, has_bang)
   local action = actions[arguments[1] or "explain"]
   if action then
     action(arguments[2], has_bang)
   else
-    vim.notify("pylore: it is :Pylore explain, :Pylore concepts or :Pylore known", vim.log.levels.ERROR)
+    vim.notify("pylore: it is :Pylore explain, concepts, fix or known", vim.log.levels.ERROR)
   end
 end
 
@@ -54,7 +61,7 @@ function M.complete(lead, line)
   local offers = vim.tbl_keys(actions)
   if #words > 1 then
     local text = vim.fn.system({ ask.program_name(), "topics", "--format", "ids" })
-    offers = words[2] ~= "concepts" and vim.v.shell_error == 0 and vim.split(vim.trim(text), "\n") or {}
+    offers = takes_topic[words[2]] and vim.v.shell_error == 0 and vim.split(vim.trim(text), "\n") or {}
   end
   table.sort(offers)
   return vim.tbl_filter(function(offer)

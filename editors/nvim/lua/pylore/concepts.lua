@@ -2,6 +2,8 @@
 local ask = require("pylore.ask")
 local M = {}
 
+local FILETYPE = "pylore-concepts"
+
 local function plain(title)
   return (title:gsub("`", ""))
 end
@@ -37,7 +39,16 @@ local function outline(report, source)
   return lines, targets
 end
 
+local function close_list()
+  for _, window in ipairs(vim.api.nvim_tabpage_list_wins(0)) do
+    if vim.bo[vim.api.nvim_win_get_buf(window)].filetype == FILETYPE then
+      vim.api.nvim_win_close(window, true)
+    end
+  end
+end
+
 local function show(report, buffer, origin)
+  close_list()
   local lines, targets = outline(report, vim.api.nvim_buf_get_lines(buffer, 0, -1, false))
   vim.cmd("topleft 42vsplit")
   local list = vim.api.nvim_create_buf(false, true)
@@ -45,7 +56,7 @@ local function show(report, buffer, origin)
   vim.api.nvim_buf_set_lines(list, 0, -1, false, #lines > 0 and lines or { "Nothing that has a topic" })
   vim.bo[list].bufhidden = "wipe"
   vim.bo[list].modifiable = false
-  vim.bo[list].filetype = "pylore-concepts"
+  vim.bo[list].filetype = FILETYPE
   vim.wo.wrap = false
   vim.wo.number = false
   local function target()
@@ -72,7 +83,11 @@ local function show(report, buffer, origin)
   map("q", "<Cmd>close<CR>", "Close")
 end
 
+--- Of the current buffer; where that is a list already, it stays.
 function M.open()
+  if vim.bo.filetype == FILETYPE then
+    return
+  end
   local buffer, window = vim.api.nvim_get_current_buf(), vim.api.nvim_get_current_win()
   local lines = vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
   ask.program({ "concepts", "--format", "json", "-" }, lines, function(text)

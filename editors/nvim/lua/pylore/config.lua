@@ -15,6 +15,20 @@ return {
   -- Sent with the first message, so that no analysis runs with other settings before
   -- the server has asked for them (Neovim 0.7 does not offer to be asked).
   before_init = function(params, config)
-    params.initializationOptions = params.initializationOptions or (config.settings or {}).pylore
+    if not vim.tbl_get(params.capabilities, "workspace", "diagnostics", "refreshSupport") then
+      -- Neovim 0.10 asks for findings, but not again when settings have changed: send them.
+      params.capabilities.textDocument.diagnostic = nil
+    end
+    config.settings = require("pylore").settings or config.settings or {}
+    params.initializationOptions = params.initializationOptions or config.settings.pylore
+  end,
+
+  on_init = function(client)
+    client.settings = client.config.settings -- what later questions are answered from
+    require("pylore.card").improve(client)
+  end,
+
+  on_exit = function(code, signal)
+    require("pylore.revive").on_exit(code, signal)
   end,
 }

@@ -1,4 +1,6 @@
 -- :checkhealth pylore
+local ask = require("pylore.ask")
+local clients = require("pylore.clients")
 local M = {}
 
 local health = vim.health or require("health") -- its own module until 0.7
@@ -31,16 +33,25 @@ local function report_program(config)
 end
 
 local function report_clients()
-  local list = vim.lsp.get_clients or vim.lsp.get_active_clients
-  local running = 0
-  for _, client in pairs(list()) do
-    if client.name == "pylore" then
-      running = running + 1
-      report.ok("Running for " .. (client.config.root_dir or "files that stand alone"))
-    end
+  local running = clients.all()
+  for _, client in ipairs(running) do
+    report.ok("Running for " .. (client.config.root_dir or "files that stand alone"))
   end
-  if running == 0 then
+  if #running == 0 then
     report.info("Not running: no Python file has been opened yet")
+  end
+end
+
+--- What the project files of the folder say, after `pylore doctor`.
+local function report_settings(program, folder)
+  local text = vim.fn.system({ program, "doctor", "--format", "json", folder })
+  local is_read, entries = pcall(vim.fn.json_decode, text)
+  for _, entry in ipairs(is_read and entries or {}) do
+    if entry.part == "settings" then
+      report.info(("%s is %s (%s)"):format(entry.name, entry.text, entry.source))
+    elseif entry.part == "faults" then
+      report.warn(entry.text, { entry.advice })
+    end
   end
 end
 
@@ -53,6 +64,11 @@ function M.check()
   end
   report_program(config)
   report_clients()
+  for _, client in ipairs(clients.all()) do
+    if client.config.root_dir then
+      report_settings(ask.program_name(), client.config.root_dir)
+    end
+  end
 end
 
 return M

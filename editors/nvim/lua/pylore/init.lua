@@ -1,27 +1,39 @@
 -- pylore explains Python where it stands. See |pylore|.
+local clients = require("pylore.clients")
 local M = {}
 
-local function overrides_from(options)
-  local overrides = vim.tbl_extend("force", {}, options)
-  if options.settings then
-    overrides.settings = { pylore = options.settings }
+--- Attaches pylore to all buffers that it has something to say about, now and later.
+function M.start()
+  if vim.lsp.enable then
+    vim.lsp.enable("pylore")
+  else
+    require("pylore.attach").enable(M.config)
   end
-  return overrides
 end
 
 --- Starts pylore for Python buffers. All options may be left out:
 ---   cmd       the program and its arguments
 ---   settings  what |pylore-settings| lists
 --- and whatever else a client's configuration takes: on_attach, capabilities, handlers, ...
+--- Said again, what is not named stays, and servers that run take the new settings.
 function M.setup(options)
-  local overrides = overrides_from(options or {})
+  local overrides = vim.tbl_extend("force", {}, options or {})
+  if overrides.settings then
+    -- Not merged into the configuration: what is no longer there is to be forgotten.
+    M.settings = { pylore = overrides.settings }
+    overrides.settings = nil
+  end
   if vim.lsp.enable then
     vim.lsp.config("pylore", overrides)
-    vim.lsp.enable("pylore")
-    return
+  else
+    M.config = vim.tbl_deep_extend("force", M.config or require("pylore.config"), overrides)
   end
-  M.config = vim.tbl_deep_extend("force", require("pylore.config"), overrides)
-  require("pylore.attach").enable(M.config)
+  if M.settings then
+    for _, client in ipairs(clients.all()) do
+      clients.tell_settings(client, M.settings)
+    end
+  end
+  M.start()
 end
 
 --- The configuration in force, or nil where pylore was not set up.

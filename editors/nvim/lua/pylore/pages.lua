@@ -1,5 +1,6 @@
 -- Topics and rules in a window of their own: scratch buffers whose links lead from one to the next.
 local ask = require("pylore.ask")
+local marks = require("pylore.marks")
 local M = {}
 
 local function find_window()
@@ -95,6 +96,7 @@ local function show(page, is_back)
   vim.b[buffer].pylore_page = page.uri
   pcall(vim.api.nvim_buf_set_name, buffer, page.uri)
   vim.bo[buffer].filetype = "markdown"
+  marks.hide(buffer)
   vim.bo[buffer].modifiable = false
   dress_window(window)
   vim.api.nvim_win_set_cursor(window, { 1, 0 })
