@@ -21,6 +21,22 @@ void shapes_add_offsets(Buffer *out, const Server *server, const OpenDocument *d
                    document_position(document->document, end, encoding));
 }
 
+/* Where more is to be read about the rule: its page, where the client opens that, or else what the
+ * page leads to. */
+static void add_code_link(Buffer *out, const Server *server, const RulePage *page) {
+  const Client *client = &server->session.client;
+  if (!client->shows_code_links || page == NULL) return;
+  if (client->follows_commands) {
+    buffer_add(out, SLICE(",\"codeDescription\":{\"href\":\"command:pylore.openRule?%5B%22"));
+    buffer_add(out, page->code);
+    buffer_add(out, SLICE("%22%5D\"}"));
+  } else if (page->see.count > 0) {
+    buffer_add(out, SLICE(",\"codeDescription\":{\"href\":"));
+    json_add_string(out, page->see.items[0]);
+    buffer_add_char(out, '}');
+  }
+}
+
 /* Called for every finding after every keystroke: what never needs escaping is not looked at. */
 void shapes_add_finding(Buffer *out, const Server *server, const Finding *finding, Position start,
                         Position end) {
@@ -32,13 +48,9 @@ void shapes_add_finding(Buffer *out, const Server *server, const Finding *findin
   buffer_add_u64(out, page == NULL ? SEVERITY_WARNING : page->severity);
   buffer_add(out, SLICE(",\"code\":\""));
   buffer_add(out, code);
-  if (server->session.client.shows_code_links && page != NULL && page->see.count > 0) {
-    buffer_add(out, SLICE("\",\"codeDescription\":{\"href\":"));
-    json_add_string(out, page->see.items[0]);
-    buffer_add(out, SLICE("},\"source\":\"pylore\",\"message\":"));
-  } else {
-    buffer_add(out, SLICE("\",\"source\":\"pylore\",\"message\":"));
-  }
+  buffer_add_char(out, '"');
+  add_code_link(out, server, page);
+  buffer_add(out, SLICE(",\"source\":\"pylore\",\"message\":"));
   json_add_string(out, finding->message);
   buffer_add_char(out, '}');
 }

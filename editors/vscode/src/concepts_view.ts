@@ -1,26 +1,20 @@
-// The side bar's view *Python concepts*: what the file at hand uses, and what is still to be explored.
-import { basename, isAbsolute, resolve } from "node:path";
+// The side bar's view *Python concepts*: what the file at hand and the workspace use, and what is still to be
+// explored.
 import * as vscode from "vscode";
 import { runProgram } from "./command_line";
-import { conceptsTree, plainTitle, utf16Column } from "./concepts";
-import type { Branch, Report, Topic, UsePlace } from "./concepts";
+import { conceptsTree, plainTitle } from "./concepts";
+import type { Branch, Group, Topic } from "./concepts";
 import type { Server } from "./server";
+import { ownPages } from "./uses";
+import type { Uses } from "./uses";
 
 const metKey = "pylore.met"; // ids of the topics that were seen in some file
 const pause = 800; // milliseconds after the last key
-
-/** The folders of the user's own pages; relative ones start, as for the server, at the first open folder. */
-function ownFolders(): string[] {
-  const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
-  const paths = vscode.workspace.getConfiguration("pylore").get<string[]>("knowledge.paths", []);
-  return paths.filter((path) => isAbsolute(path) || root !== undefined).map((path) => resolve(root ?? "", path));
-}
 
 export class ConceptsView implements vscode.TreeDataProvider<Branch>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Branch | undefined>();
   private readonly subscriptions: { dispose(): unknown }[];
   private readonly view: vscode.TreeView<Branch>;
-  private document: vscode.TextDocument | undefined;
   private roots: Branch[] = [];
   private timer: NodeJS.Timeout | undefined;
   private round = 0;
@@ -28,6 +22,7 @@ export class ConceptsView implements vscode.TreeDataProvider<Branch>, vscode.Dis
 
   constructor(
     private readonly server: Server,
+    private readonly uses: Uses,
     private readonly memory: vscode.Memento,
   ) {
     this.view = vscode.window.createTreeView("pylore.concepts", { treeDataProvider: this, showCollapseAll: true });
@@ -41,7 +36,10 @@ export class ConceptsView implements vscode.TreeDataProvider<Branch>, vscode.Dis
         this.refreshSoon(0);
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === this.document) this.refreshSoon(pause);
+        if (document === this.uses.document()) this.refreshSoon(pause);
+      }),
+      uses.onDidChange(() => {
+        this.refreshSoon(0);
       }),
       server.onDidChangeKnown(() => {
         this.refreshSoon(0);
@@ -58,23 +56,14 @@ export class ConceptsView implements vscode.TreeDataProvider<Branch>, vscode.Dis
     const item = new vscode.TreeItem(branch.label, state);
     item.description = branch.note;
     if (branch.kind === "topic") this.dressTopic(item, branch);
-    if (branch.kind === "place" && branch.place !== undefined) {
-      item.command = { title: "Go There", command: "pylore.goToUse", arguments: [branch.place] };
+    if (branch.target !== undefined) {
+      item.command = { title: "Go There", command: "pylore.goToUse", arguments: [branch.target] };
     }
     return item;
   }
 
   getChildren(branch?: Branch): Branch[] {
     return branch?.children ?? this.roots;
-  }
-
-  /** Shows a place of the file that the view is about. */
-  async goTo(place: UsePlace): Promise<void> {
-    if (this.document === undefined) return;
-    const line = this.document.lineAt(Math.min(place.line, this.document.lineCount - 1)).text;
-    const start = new vscode.Position(place.line, utf16Column(line, place.column));
-    const selection = new vscode.Range(start, start);
-    await vscode.window.showTextDocument(this.document, { selection, preview: false });
   }
 
   dispose(): void {
@@ -106,32 +95,27 @@ export class ConceptsView implements vscode.TreeDataProvider<Branch>, vscode.Dis
       if (round !== this.round) return; // a later one is under way
       this.roots = roots;
       this.changed.fire(undefined);
+      await this.uses.lookAtWorkspace(); // which comes back here when it has something new
     } catch (error) {
-      this.server.log.error(`The concepts of the file could not be read: ${String(error)}`);
+      this.server.log.error(`The concepts could not be read: ${String(error)}`);
     }
   }
 
   private async read(program: string): Promise<Branch[]> {
-    const active = vscode.window.activeTextEditor?.document;
-    if (active?.languageId === "python") this.document = active;
-    else if (this.document?.isClosed) this.document = undefined;
-    const folders = ownFolders().flatMap((path) => ["--knowledge", path]);
-    const [topics, known, report] = await Promise.all([
-      runProgram(program, ["topics", "--format", "json", ...folders]),
+    const [topics, known, file] = await Promise.all([
+      runProgram(program, ["topics", "--format", "json", ...ownPages()]),
       runProgram(program, ["known", "--format", "ids"]),
-      this.document && runProgram(program, ["concepts", "--format", "json", ...folders, "-"], this.document.getText()),
+      this.uses.ofFile(),
     ]);
+    const workspace = this.uses.ofWorkspace();
     const explored = new Set([...known.split("\n"), ...this.memory.get<string[]>(metKey, [])]);
-    const input = { topics: JSON.parse(topics) as Topic[], explored };
-    if (this.document === undefined || report === undefined) return conceptsTree(input);
-    const read = JSON.parse(report) as Report;
-    await this.remember(read, explored);
-    const lines = this.document.getText().split(/\r\n|\r|\n/);
-    return conceptsTree({ ...input, file: { name: basename(this.document.fileName), report: read, lines } });
+    await this.remember(file?.report.groups ?? [], explored);
+    await this.remember(workspace?.groups ?? [], explored);
+    return conceptsTree({ topics: JSON.parse(topics) as Topic[], explored, file, workspace });
   }
 
-  private async remember(report: Report, explored: Set<string>): Promise<void> {
-    const met = report.groups.flatMap((group) => group.topics.map((topic) => topic.id));
+  private async remember(groups: Group<unknown>[], explored: Set<string>): Promise<void> {
+    const met = groups.flatMap(({ topics }) => topics.map(({ id }) => id));
     const isNew = met.some((id) => !explored.has(id));
     for (const id of met) explored.add(id);
     const before = this.memory.get<string[]>(metKey, []);

@@ -3,12 +3,14 @@ import { homedir } from "node:os";
 import * as vscode from "vscode";
 import { runProgram } from "./command_line";
 import { plainTitle } from "./concepts";
-import type { Branch, Topic, UsePlace } from "./concepts";
+import type { Branch, Target, Topic } from "./concepts";
 import { ConceptsView } from "./concepts_view";
+import { goTo } from "./go_to";
 import { reportText } from "./report";
 import { Server } from "./server";
 import { showStatus } from "./status";
 import { TopicPages } from "./topic_page";
+import { Uses } from "./uses";
 
 let running: Server | undefined;
 
@@ -55,7 +57,7 @@ async function copyReport(server: Server): Promise<void> {
   void vscode.window.setStatusBarMessage("pylore: the report is on the clipboard", 4000);
 }
 
-function register(server: Server, pages: TopicPages, view: ConceptsView): vscode.Disposable[] {
+function register(server: Server, pages: TopicPages): vscode.Disposable[] {
   const command = (name: string, act: (argument: never) => unknown) =>
     vscode.commands.registerCommand(`pylore.${name}`, act);
   const idOf = (branch: Branch) => branch.topic?.id ?? "";
@@ -70,7 +72,8 @@ function register(server: Server, pages: TopicPages, view: ConceptsView): vscode
       if (topic !== undefined) await pages.open({ id: topic });
     }),
     command("explainHere", () => explainHere(server, pages)),
-    command("goToUse", (place: UsePlace) => view.goTo(place)),
+    command("openRule", (code: string) => pages.open({ code })),
+    command("goToUse", (target: Target) => goTo(target)),
     command("openTopicOf", (branch: Branch) => pages.open({ id: idOf(branch) })),
     command("markTopic", (branch: Branch) => vscode.commands.executeCommand("pylore.markKnown", idOf(branch))),
     command("forgetTopic", (branch: Branch) => vscode.commands.executeCommand("pylore.forget", idOf(branch))),
@@ -81,13 +84,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const log = vscode.window.createOutputChannel("pylore", { log: true });
   const server = new Server(context, log);
   running = server;
-  const pages = new TopicPages(server);
-  const view = new ConceptsView(server, context.globalState);
+  const uses = new Uses(server);
+  const pages = new TopicPages(server, uses);
   context.subscriptions.push(
     log,
-    view,
+    uses,
+    new ConceptsView(server, uses, context.globalState),
     showStatus(server),
-    ...register(server, pages, view),
+    ...register(server, pages),
     vscode.workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration("pylore.server.path")) await server.restart();
       else if (change.affectsConfiguration("pylore")) await server.announceSettings();

@@ -7,6 +7,8 @@ export interface PageParts {
   /** Nothing for a page that is no topic's. */
   isKnown?: boolean;
   hasBack: boolean;
+  /** `usesHtml` of the page, to stand before its first section. */
+  uses: string;
   /** Not the one that was shown before: it is read from its top. */
   isOther: boolean;
   nonce: string;
@@ -14,6 +16,30 @@ export interface PageParts {
 
 function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (mark) => `&#${String(mark.charCodeAt(0))};`);
+}
+
+/** Code of the user's that a page is about. */
+export interface UseLine {
+  /** `shop.py:12`, and the line itself. */
+  place: string;
+  text: string;
+}
+
+/** The list of places in the user's own code; a click sends the number of the item. */
+export function usesHtml(lines: UseLine[], more: number): string {
+  if (lines.length === 0) return "";
+  const items = lines.map(({ place, text }, index) => {
+    return `<li><a href="#" data-use="${String(index)}">${escaped(place)}</a> <code>${escaped(text)}</code></li>`;
+  });
+  const rest = more > 0 ? `<p>And ${String(more)} more.</p>` : "";
+  return `<h2>In your code</h2><ul>${items.join("")}</ul>${rest}`;
+}
+
+/** Before the first section: what stands above it is the page in a sentence or two. */
+function withUses(body: string, uses: string): string {
+  const section = `<section id="uses">${uses}</section>`;
+  const at = body.indexOf("<h2");
+  return at < 0 ? body + section : body.slice(0, at) + section + body.slice(at);
 }
 
 const style = `
@@ -26,6 +52,9 @@ pre { padding: .8em 1em; border-radius: 4px; overflow: auto; background: var(--v
 table { border-collapse: collapse; }
 th, td { padding: .3em .8em; text-align: left; border: 1px solid var(--vscode-widget-border, #8884); }
 a { color: var(--vscode-textLink-foreground); }
+pre code, pre code * { background: none; }
+#uses ul { padding-left: 1em; list-style: none; }
+#uses li { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 nav { position: sticky; top: 0; display: flex; gap: .5em; padding: .6em 0; background: var(--vscode-editor-background); }
 nav button { padding: .25em .8em; border-radius: 2px; cursor: pointer;
   border: 1px solid var(--vscode-button-border, var(--vscode-widget-border, #8884));
@@ -51,12 +80,20 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (button) return editor.postMessage({ command: button.id });
   const link = event.target.closest("a");
+  if (link?.dataset.use) {
+    event.preventDefault();
+    event.stopPropagation();
+    return editor.postMessage({ command: "go", use: Number(link.dataset.use) });
+  }
   const href = link?.dataset.href ?? link?.getAttribute("href") ?? "";
   if (!href.startsWith("pylore:")) return;
   event.preventDefault();
   event.stopPropagation();
   editor.postMessage({ command: "open", uri: href });
-}, true);`;
+}, true);
+addEventListener("message", ({ data }) => {
+  if (typeof data.uses === "string") document.querySelector("#uses").innerHTML = data.uses;
+});`;
 
 export function pageHtml(page: PageParts): string {
   const known = page.isKnown ? "No longer known" : "Mark as known";
@@ -72,7 +109,7 @@ export function pageHtml(page: PageParts): string {
 </head>
 <body>
 <nav><button id="back"${page.hasBack ? "" : " disabled"}>Back</button>${mark}</nav>
-<main data-other="${String(page.isOther)}">${page.body}</main>
+<main data-other="${String(page.isOther)}">${withUses(page.body, page.uses)}</main>
 <script nonce="${page.nonce}">${script}</script>
 </body>
 </html>`;

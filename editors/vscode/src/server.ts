@@ -2,7 +2,12 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
-import { DidChangeConfigurationNotification, LanguageClient, State } from "vscode-languageclient/node";
+import {
+  DidChangeConfigurationNotification,
+  LanguageClient,
+  State,
+  WorkDoneProgress,
+} from "vscode-languageclient/node";
 import type { ClientCapabilities, LanguageClientOptions, Middleware, StaticFeature } from "vscode-languageclient/node";
 import { filePattern } from "./files";
 import { findProgram } from "./program";
@@ -50,6 +55,7 @@ export type ServerState = "starting" | "running" | "stopped" | "missing";
 
 export class Server {
   private client: LanguageClient | undefined;
+  private lastToken = 0;
   private readonly keys: string[];
   private readonly stateChanged = new vscode.EventEmitter<ServerState>();
   private readonly knownChanged = new vscode.EventEmitter<void>();
@@ -112,6 +118,20 @@ export class Server {
     if (!this.client?.isRunning()) return undefined;
     const answer = await this.client.sendRequest<T | null>(method, params);
     return answer ?? undefined;
+  }
+
+  /** The same for what takes a while: `progress` hears how far it is. */
+  async askLong<T>(method: string, params: object, progress: vscode.Progress<{ message: string }>): Promise<T | undefined> {
+    if (!this.client?.isRunning()) return undefined;
+    const workDoneToken = `pylore-${String(++this.lastToken)}`;
+    const listener = this.client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+      if (value.kind === "report" && value.message !== undefined) progress.report({ message: value.message });
+    });
+    try {
+      return await this.ask<T>(method, { ...params, workDoneToken });
+    } finally {
+      listener.dispose();
+    }
   }
 
   async announceSettings(): Promise<void> {

@@ -2,8 +2,13 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { plainTitle } from "./concepts";
-import { pageHtml } from "./page_html";
+import type { CodeLine } from "./concepts";
+import { goTo } from "./go_to";
+import { pageHtml, usesHtml } from "./page_html";
+import { usesOfRule, usesOfTopic } from "./page_uses";
+import type { PageUses } from "./page_uses";
 import type { Server } from "./server";
+import type { Uses } from "./uses";
 
 const viewType = "pylore.page";
 
@@ -20,6 +25,23 @@ interface Page {
 interface Message {
   command?: unknown;
   uri?: unknown;
+  use?: unknown;
+}
+
+/** The lines with findings of a rule, in the documents that are open. */
+function linesWithFindings(code: string): CodeLine[] {
+  return vscode.languages.getDiagnostics().flatMap(([uri, diagnostics]) => {
+    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+    const ours = diagnostics.filter((found) => found.source === "pylore" && codeOf(found) === code);
+    return ours.map(({ range: { start } }) => {
+      const text = document && start.line < document.lineCount ? document.lineAt(start.line).text.trim() : "";
+      return { target: { uri: uri.toString(), line: start.line, character: start.character }, text };
+    });
+  });
+}
+
+function codeOf({ code }: vscode.Diagnostic): unknown {
+  return typeof code === "object" ? code.value : code;
 }
 
 /** One panel for all pages: where a link is followed, the page before is a step back. */
@@ -27,9 +49,14 @@ export class TopicPages {
   private panel: vscode.WebviewPanel | undefined;
   private page: Page | undefined;
   private readonly before: string[] = [];
+  private uses: PageUses = { lines: [], more: 0 };
 
-  constructor(private readonly server: Server) {
+  constructor(
+    private readonly server: Server,
+    private readonly code: Uses,
+  ) {
     server.onDidChangeKnown(() => void this.showAgain());
+    code.onDidChange(() => void this.showUses());
   }
 
   /** `place` is one of `{ id }`, `{ code }` and `{ uri }`. */
@@ -53,18 +80,35 @@ export class TopicPages {
     const panel = this.panel ?? this.create();
     const isOther = this.page?.uri !== page.uri;
     this.page = page;
+    this.uses = await this.usesOf(page);
     const nonce = randomBytes(16).toString("hex");
     const body = await vscode.commands.executeCommand<string>("markdown.api.render", page.markdown);
-    panel.title = plainTitle(page.title);
+    panel.title = page.code === undefined ? plainTitle(page.title) : `${page.code} ${page.title}`;
     panel.webview.html = pageHtml({
       title: panel.title,
       body,
       isOther,
+      uses: usesHtml(this.uses.lines, this.uses.more),
       hasBack: this.before.length > 0,
       nonce,
       ...(page.id === undefined ? {} : { isKnown: page.known === true }),
     });
     panel.reveal(undefined, true);
+    void this.code.lookAtWorkspace(); // which comes back to showUses when it has something new
+  }
+
+  private async usesOf(page: Page): Promise<PageUses> {
+    if (page.code !== undefined) return usesOfRule(linesWithFindings(page.code));
+    return usesOfTopic(page.id ?? "", await this.code.ofFile(), this.code.ofWorkspace());
+  }
+
+  private async showUses(): Promise<void> {
+    const page = this.page;
+    if (page === undefined) return;
+    const uses = await this.usesOf(page);
+    if (page !== this.page) return; // another one is shown by now
+    this.uses = uses;
+    await this.panel?.webview.postMessage({ uses: usesHtml(uses.lines, uses.more) });
   }
 
   private create(): vscode.WebviewPanel {
@@ -84,7 +128,9 @@ export class TopicPages {
     return panel;
   }
 
-  private async obey({ command, uri }: Message): Promise<void> {
+  private async obey({ command, uri, use }: Message): Promise<void> {
+    const line = command === "go" && typeof use === "number" ? this.uses.lines[use] : undefined;
+    if (line !== undefined) await goTo(line.target);
     if (command === "open" && typeof uri === "string") await this.open({ uri });
     if (command === "back") await this.goBack();
     if (command === "mark" && this.page?.id !== undefined) {

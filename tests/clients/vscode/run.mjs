@@ -96,7 +96,15 @@ const steps = [
     await until("three findings", async () => (await rows.count()) === 3);
     await page.locator(".markers-panel", { hasText: "made once and shared" }).waitFor();
     await shot("problem");
+  }],
+  ["the code of a problem opens its rule's page, which leads back to the line", async () => {
+    const link = page.locator(".markers-panel a", { hasText: "E711" });
+    await actUntilShown(() => link.first().click(), topicPage().locator("h1", { hasText: "E711" }));
     await page.keyboard.press("Control+J");
+    await topicPage().locator("#uses a", { hasText: "shop.py:22" }).click();
+    await page.locator(".statusbar", { hasText: "Ln 22" }).waitFor();
+    await runCommand("View: Close Editors in Other Groups");
+    await page.locator("iframe.webview").waitFor({ state: "detached" });
   }],
   ["a quick fix mends what it names", async () => {
     const fix = page.locator(".action-widget .monaco-list-row", { hasText: "Compare by" });
@@ -127,6 +135,14 @@ const steps = [
     await topicPage().locator("button#back").click();
     await topicPage().locator("h1", { hasText: "Generators" }).waitFor();
   }],
+  ["the topic's page lists where the code uses it, and goes there", async () => {
+    await topicPage().locator("#uses a", { hasText: "shop.py:13" }).click();
+    await page.locator(".statusbar", { hasText: "Ln 13" }).waitFor();
+    await topicPage().locator("#uses a", { hasText: "stock.py:4" }).click();
+    await page.locator(".statusbar", { hasText: "Ln 4," }).waitFor();
+    await page.locator(".tab", { hasText: "stock.py" }).waitFor();
+    await page.locator(".tab", { hasText: "shop.py" }).click();
+  }],
   ["what is marked as known is one line, and can be taken back", async () => {
     await topicPage().locator("button#mark", { hasText: "Mark as known" }).click();
     await topicPage().locator("button#mark", { hasText: "No longer known" }).waitFor();
@@ -143,6 +159,7 @@ const steps = [
     }, row("In shop.py"));
     await row("functools.lru_cache").first().waitFor();
     await row("Not explored yet").first().waitFor();
+    await row("In the workspace").filter({ hasText: "2 files" }).first().waitFor();
     await row("functools.lru_cache").first().click();
     await shot("concepts");
     await row("@lru_cache").first().click();

@@ -1,0 +1,17 @@
+// From a page or a list to the code.
+import * as vscode from "vscode";
+import type { Target } from "./concepts";
+
+/** Where the code is to be seen: where it is already, or beside the page that led to it. */
+function columnFor(uri: vscode.Uri): vscode.ViewColumn {
+  const editors = vscode.window.visibleTextEditors;
+  const shown = editors.find(({ document }) => document.uri.toString() === uri.toString());
+  return (shown ?? vscode.window.activeTextEditor ?? editors[0])?.viewColumn ?? vscode.ViewColumn.One;
+}
+
+export async function goTo({ uri, line, character }: Target): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  const start = document.validatePosition(new vscode.Position(line, character));
+  const options = { selection: new vscode.Range(start, start), viewColumn: columnFor(document.uri) };
+  await vscode.window.showTextDocument(document, options);
+}
