@@ -72,7 +72,37 @@ void comparison_fix_operator(RuleContext *context, Finding *finding, const Compa
   rule_fix(context, finding, title, &(TextEdit){operator->start, operator->end, text}, 1);
 }
 
-bool comparison_may_occur(Slice text) {
-  return slice_find(text, SLICE("=="), 0) < text.len ||
-         slice_find(text, SLICE("!="), 0) < text.len || slice_find(text, SLICE("<>"), 0) < text.len;
+static bool is_between(char c) {
+  return c != '\0' && strchr(" \t\f\r\n\\()", c) != NULL;
+}
+
+/* A comment may hide the operand. */
+static bool may_begin_with(Slice text, size_t at, const char *const *words) {
+  while (at < text.len && is_between(text.ptr[at])) at++;
+  if (at == text.len || text.ptr[at] == '#') return at < text.len;
+  for (; *words != NULL; words++)
+    if (slice_starts_with(slice_sub(text, at, text.len), slice_from_cstr(*words))) return true;
+  return false;
+}
+
+/* The same for what stands before; where a line ends in between, its comment is not looked for. */
+static bool may_end_with(Slice text, size_t end, const char *const *words) {
+  while (end > 0 && is_between(text.ptr[end - 1])) {
+    end--;
+    if (text.ptr[end] == '\n' || text.ptr[end] == '\r') return true;
+  }
+  for (; *words != NULL; words++)
+    if (slice_ends_with(slice_sub(text, 0, end), slice_from_cstr(*words))) return true;
+  return false;
+}
+
+bool comparison_may_occur(Slice text, const char *const *words) {
+  const char *end = text.ptr + text.len;
+  for (const char *at = text.ptr; at + 1 < end; at++) {
+    bool is_equality = (at[1] == '=' && (*at == '=' || *at == '!')) || (*at == '<' && at[1] == '>');
+    if (!is_equality) continue;
+    size_t offset = (size_t)(at - text.ptr);
+    if (may_begin_with(text, offset + 2, words) || may_end_with(text, offset, words)) return true;
+  }
+  return false;
 }

@@ -35,7 +35,8 @@ Finding *comparison_report(RuleContext *context, const Comparison *at, NodeId si
 void comparison_fix_operator(RuleContext *context, Finding *finding, const Comparison *at,
                              Slice words);
 
-/* Whether the text has `==` or `!=` at all. */
-bool comparison_may_occur(Slice text);
+/* Whether some `==` or `!=` may have one of the words (which end with NULL) beside it: false only
+ * where that is certain from the characters around it. */
+bool comparison_may_occur(Slice text, const char *const *words);
 
 #endif

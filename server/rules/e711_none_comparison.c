@@ -16,7 +16,7 @@ static void look_at_comparison(RuleContext *context, NodeId node) {
 }
 
 static bool may_occur(Slice text) {
-  return slice_find(text, SLICE("None"), 0) < text.len && comparison_may_occur(text);
+  return comparison_may_occur(text, (const char *const[]){"None", NULL});
 }
 
 static const uint16_t symbols[] = {NODE_COMPARISON_OPERATOR, 0};

@@ -81,9 +81,7 @@ static void look_at_comparison(RuleContext *context, NodeId node) {
 }
 
 static bool may_occur(Slice text) {
-  bool has_value = slice_find(text, SLICE("True"), 0) < text.len ||
-                   slice_find(text, SLICE("False"), 0) < text.len;
-  return has_value && comparison_may_occur(text);
+  return comparison_may_occur(text, (const char *const[]){"True", "False", NULL});
 }
 
 static const uint16_t symbols[] = {NODE_COMPARISON_OPERATOR, 0};
