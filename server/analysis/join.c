@@ -194,18 +194,17 @@ static OuterClass *join_class(const Join *join, Segment *const *segments, uint32
   Slice *names = ARENA_ARRAY(arena, Slice, bound.count);
   for (uint32_t i = 0; i < bound.count; i++) names[i] = bound.items[i].name;
   class->members = bound.items;
-  class->bound = names;
-  class->bound_count = bound.count;
+  class->bound = (SliceList){names, bound.count};
   class->attributes = attributes.items;
   class->attribute_count = attributes.count;
   add_class_lines(class, segments, count, header, arena);
   if (summary == NULL) return class;
   class->name = arena_copy(arena, summary->class_name);
-  class->type_parameter_count = summary->type_parameters.count;
-  Slice *parameters = ARENA_ARRAY(arena, Slice, class->type_parameter_count);
-  for (uint32_t i = 0; i < class->type_parameter_count; i++)
+  uint32_t parameter_count = summary->type_parameters.count;
+  Slice *parameters = ARENA_ARRAY(arena, Slice, parameter_count);
+  for (uint32_t i = 0; i < parameter_count; i++)
     parameters[i] = arena_copy(arena, summary->type_parameters.items[i]);
-  class->type_parameters = parameters;
+  class->type_parameters = (SliceList){parameters, parameter_count};
   return class;
 }
 
@@ -252,13 +251,6 @@ static HashList changed_names(const OuterNames *before, const OuterNames *after,
   return changed;
 }
 
-static bool slices_equal(const Slice *a, uint32_t a_count, const Slice *b, uint32_t b_count) {
-  if (a_count != b_count) return false;
-  for (uint32_t i = 0; i < a_count; i++)
-    if (!slice_equal(a[i], b[i])) return false;
-  return true;
-}
-
 static bool classes_equal(const OuterClass *a, const OuterClass *b) {
   if (a == NULL || b == NULL) return a == b;
   if (!slice_equal(a->name, b->name) || a->attribute_count != b->attribute_count) return false;
@@ -266,9 +258,8 @@ static bool classes_equal(const OuterClass *a, const OuterClass *b) {
     if (!slice_equal(a->attributes[i].name, b->attributes[i].name) ||
         !means_same(&a->attributes[i], &b->attributes[i]))
       return false;
-  return slices_equal(a->bound, a->bound_count, b->bound, b->bound_count) &&
-         slices_equal(a->type_parameters, a->type_parameter_count, b->type_parameters,
-                      b->type_parameter_count);
+  return slice_lists_equal(a->bound, b->bound) &&
+         slice_lists_equal(a->type_parameters, b->type_parameters);
 }
 
 static bool shares_hash(const Segment *segment, HashList changed) {

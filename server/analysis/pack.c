@@ -144,7 +144,7 @@ Summary *pack_summary(const Names *names, bool is_class_header, Arena *scratch) 
   globals.items = names_global_bindings(names, &globals.count, scratch);
   attributes.items = names_attribute_bindings(names, &attributes.count, scratch);
   OuterClass header = is_class_header ? names_class_header(names, scratch) : (OuterClass){0};
-  SliceList parameters = {header.type_parameters, header.type_parameter_count};
+  SliceList parameters = header.type_parameters;
   uint32_t class_count = 0;
   const ClassLine *classes = names_class_lines(names, &class_count, scratch);
   SliceList wrapped = names_wrapped(names, scratch);
@@ -190,18 +190,11 @@ static bool bindings_equal(const ModuleBinding *a, uint32_t a_count, const Modul
   return true;
 }
 
-static bool slices_equal(SliceList a, SliceList b) {
-  if (a.count != b.count) return false;
-  for (uint32_t i = 0; i < a.count; i++)
-    if (!slice_equal(a.items[i], b.items[i])) return false;
-  return true;
-}
-
 static bool classes_equal(const Summary *a, const Summary *b) {
   if (a->class_count != b->class_count) return false;
   for (uint32_t i = 0; i < a->class_count; i++)
     if (!slice_equal(a->classes[i].name, b->classes[i].name) ||
-        !slices_equal(a->classes[i].bases, b->classes[i].bases))
+        !slice_lists_equal(a->classes[i].bases, b->classes[i].bases))
       return false;
   return true;
 }
@@ -209,8 +202,8 @@ static bool classes_equal(const Summary *a, const Summary *b) {
 bool summary_equal(const Summary *a, const Summary *b) {
   if (a == NULL || b == NULL) return a == b;
   if (!slice_equal(a->class_name, b->class_name)) return false;
-  if (!slices_equal(a->type_parameters, b->type_parameters)) return false;
-  if (!slices_equal(a->wrapped, b->wrapped) || !classes_equal(a, b)) return false;
+  if (!slice_lists_equal(a->type_parameters, b->type_parameters)) return false;
+  if (!slice_lists_equal(a->wrapped, b->wrapped) || !classes_equal(a, b)) return false;
   return bindings_equal(a->root, a->root_count, b->root, b->root_count) &&
          bindings_equal(a->globals, a->global_count, b->globals, b->global_count) &&
          bindings_equal(a->attributes, a->attribute_count, b->attributes, b->attribute_count);

@@ -1,5 +1,6 @@
 #include "base/slice.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 Slice slice_from_cstr(const char *text) {
@@ -9,6 +10,22 @@ Slice slice_from_cstr(const char *text) {
 bool slice_equal(Slice a, Slice b) {
   if (a.len != b.len) return false;
   return a.len == 0 || a.ptr == b.ptr || memcmp(a.ptr, b.ptr, a.len) == 0;
+}
+
+bool slice_lists_equal(SliceList a, SliceList b) {
+  if (a.count != b.count) return false;
+  for (uint32_t i = 0; i < a.count; i++)
+    if (!slice_equal(a.items[i], b.items[i])) return false;
+  return true;
+}
+
+int slice_order(const void *a, const void *b) {
+  return slice_compare(*(const Slice *)a, *(const Slice *)b);
+}
+
+bool slice_list_has(SliceList sorted, Slice slice) {
+  return sorted.count > 0 &&
+         bsearch(&slice, sorted.items, sorted.count, sizeof slice, slice_order) != NULL;
 }
 
 bool slice_is(Slice a, const char *text) {

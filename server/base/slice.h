@@ -25,10 +25,15 @@ typedef struct SliceList {
 
 Slice slice_from_cstr(const char *text);
 bool slice_equal(Slice a, Slice b);
+bool slice_lists_equal(SliceList a, SliceList b);
+/* Whether the slice is in the list, which is sorted. */
+bool slice_list_has(SliceList sorted, Slice slice);
 bool slice_is(Slice a, const char *text);
 bool slice_starts_with(Slice text, Slice prefix);
 bool slice_ends_with(Slice text, Slice suffix);
 int slice_compare(Slice a, Slice b);
+/* The same for qsort and bsearch: of slices, or of structs that begin with one. */
+int slice_order(const void *a, const void *b);
 
 /* The bytes from `start` up to `end`; both are clamped to the slice. */
 Slice slice_sub(Slice text, size_t start, size_t end);

@@ -33,7 +33,7 @@ static Members members_of(const ClassPlace *class, Arena *arena) {
   const Binding *bindings = names_bindings(class->view.names, &binding_count);
   uint32_t scope_count = 0;
   const Scope *scopes = names_scopes(class->view.names, &scope_count);
-  uint32_t body_count = class->body == NULL ? 0 : class->body->bound_count;
+  uint32_t body_count = class->body == NULL ? 0 : class->body->bound.count;
   Members list = {.items = ARENA_ARRAY(arena, Member, binding_count + body_count)};
   for (uint32_t i = 0; i < binding_count; i++) {
     ScopeId scope = bindings[i].scope;

@@ -175,7 +175,7 @@ bool class_member(const ClassPlace *place, Slice name, ClassMember *member) {
   if (member_of_segment(place, name, member)) return true;
   if (body == NULL || body->members == NULL) return false;
   uint32_t low = 0;
-  uint32_t high = body->bound_count;
+  uint32_t high = body->bound.count;
   while (low < high) {
     uint32_t middle = low + (high - low) / 2;
     if (slice_compare(body->members[middle].name, name) < 0)
@@ -183,7 +183,7 @@ bool class_member(const ClassPlace *place, Slice name, ClassMember *member) {
     else
       high = middle;
   }
-  if (low == body->bound_count || !slice_equal(body->members[low].name, name)) return false;
+  if (low == body->bound.count || !slice_equal(body->members[low].name, name)) return false;
   const ModuleBinding *found = &body->members[low];
   *member = (ClassMember){
       .kind = found->kind,

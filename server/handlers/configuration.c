@@ -14,13 +14,6 @@ static void report(Server *server, const Buffer *problems) {
   if (problems->len > 0) notices_log(server, NOTICE_WARNING, buffer_slice(problems));
 }
 
-static bool lists_equal(SliceList a, SliceList b) {
-  if (a.count != b.count) return false;
-  for (uint32_t i = 0; i < a.count; i++)
-    if (!slice_equal(a.items[i], b.items[i])) return false;
-  return true;
-}
-
 static bool by_file_equal(PerFileIgnores a, PerFileIgnores b) {
   if (a.count != b.count) return false;
   for (uint32_t i = 0; i < a.count; i++)
@@ -31,10 +24,10 @@ static bool by_file_equal(PerFileIgnores a, PerFileIgnores b) {
 }
 
 static bool naming_equal(const Settings *a, const Settings *b) {
-  return lists_equal(a->ignore_names, b->ignore_names) &&
-         lists_equal(a->extend_ignore_names, b->extend_ignore_names) &&
-         lists_equal(a->classmethod_decorators, b->classmethod_decorators) &&
-         lists_equal(a->staticmethod_decorators, b->staticmethod_decorators);
+  return slice_lists_equal(a->ignore_names, b->ignore_names) &&
+         slice_lists_equal(a->extend_ignore_names, b->extend_ignore_names) &&
+         slice_lists_equal(a->classmethod_decorators, b->classmethod_decorators) &&
+         slice_lists_equal(a->staticmethod_decorators, b->staticmethod_decorators);
 }
 
 static bool settings_equal(const Settings *a, const Settings *b) {
@@ -42,12 +35,14 @@ static bool settings_equal(const Settings *a, const Settings *b) {
          a->doc_length == b->doc_length && a->indent_size == b->indent_size &&
          a->hang_closing == b->hang_closing && naming_equal(a, b) &&
          by_file_equal(a->per_file_ignores, b->per_file_ignores) &&
-         lists_equal(a->exclude, b->exclude) && lists_equal(a->extend_exclude, b->extend_exclude) &&
-         a->hover_level == b->hover_level && lists_equal(a->select, b->select) &&
-         lists_equal(a->ignore, b->ignore) && lists_equal(a->extend_select, b->extend_select) &&
-         lists_equal(a->extend_ignore, b->extend_ignore) &&
-         lists_equal(a->hover_mute, b->hover_mute) &&
-         lists_equal(a->knowledge_paths, b->knowledge_paths);
+         slice_lists_equal(a->exclude, b->exclude) &&
+         slice_lists_equal(a->extend_exclude, b->extend_exclude) &&
+         a->hover_level == b->hover_level && slice_lists_equal(a->select, b->select) &&
+         slice_lists_equal(a->ignore, b->ignore) &&
+         slice_lists_equal(a->extend_select, b->extend_select) &&
+         slice_lists_equal(a->extend_ignore, b->extend_ignore) &&
+         slice_lists_equal(a->hover_mute, b->hover_mute) &&
+         slice_lists_equal(a->knowledge_paths, b->knowledge_paths);
 }
 
 /* The path of the first folder that the client has open; empty where there is none. */
@@ -94,7 +89,7 @@ static void use(Server *server, Settings settings, Arena *arena) {
     arena_release(arena);
     return;
   }
-  bool has_new_folders = !lists_equal(settings.knowledge_paths, before->knowledge_paths);
+  bool has_new_folders = !slice_lists_equal(settings.knowledge_paths, before->knowledge_paths);
   session_configure(&server->session, settings, arena);
   if (has_new_folders) own_pages_read(server);
   other_linters_tell(server);

@@ -96,10 +96,6 @@ static void read_folder(Search *search, FoundPath folder) {
   closedir(stream);
 }
 
-static int compare_paths(const void *a, const void *b) {
-  return slice_compare(*(const Slice *)a, *(const Slice *)b);
-}
-
 SliceList page_files_find(Slice folder, const atomic_bool *is_stopped, Faults *faults) {
   Search search = {.is_stopped = is_stopped, .faults = faults};
   add_folder(&search, arena_copy(faults->arena, folder), 0);
@@ -107,7 +103,7 @@ SliceList page_files_find(Slice folder, const atomic_bool *is_stopped, Faults *f
     read_folder(&search, search.folders.items[--search.folders.count]);
   Slice *paths = ARENA_ARRAY(faults->arena, Slice, search.files.count);
   for (uint32_t i = 0; i < search.files.count; i++) paths[i] = search.files.items[i].path;
-  qsort(paths, search.files.count, sizeof(Slice), compare_paths);
+  qsort(paths, search.files.count, sizeof(Slice), slice_order);
   return (SliceList){paths, search.files.count};
 }
 

@@ -1,7 +1,5 @@
 #include "knowledge/page_link.h"
 
-#include "base/buffer.h"
-
 static size_t backticks_at(Slice text, size_t at) {
   size_t count = 0;
   while (at + count < text.len && text.ptr[at + count] == '`') count++;
@@ -51,8 +49,36 @@ bool page_link_next(Slice markdown, size_t *at, PageLink *link) {
   return false;
 }
 
-static void add_link(Buffer *out, Slice words, Slice id, Slice address) {
-  if (address.len == 0) {
+Slice page_links_replace(Slice markdown, PageLinkWriter write, void *context, Arena *arena) {
+  size_t at = 0;
+  PageLink link;
+  if (!page_link_next(markdown, &at, &link)) return markdown;
+  Buffer out;
+  buffer_init(&out);
+  size_t done = 0;
+  do {
+    buffer_add(&out, slice_sub(markdown, done, link.start));
+    write(context, &link, &out);
+    done = link.end;
+  } while (page_link_next(markdown, &at, &link));
+  buffer_add(&out, slice_sub(markdown, done, markdown.len));
+  Slice replaced = arena_copy(arena, buffer_slice(&out));
+  buffer_release(&out);
+  return replaced;
+}
+
+typedef struct Expansion {
+  const Knowledge *knowledge;
+  Slice address;
+} Expansion;
+
+static void write_words(void *context, const PageLink *link, Buffer *out) {
+  const Expansion *expansion = context;
+  Slice address = expansion->address;
+  const Topic *topic = knowledge_topic(expansion->knowledge, link->id);
+  Slice title = topic == NULL ? link->id : topic->title;
+  Slice words = link->words.len > 0 ? link->words : title;
+  if (topic == NULL || address.len == 0) {
     buffer_add(out, words);
     return;
   }
@@ -61,28 +87,12 @@ static void add_link(Buffer *out, Slice words, Slice id, Slice address) {
   buffer_add(out, words);
   buffer_add(out, SLICE("]("));
   buffer_add(out, slice_sub(address, 0, mark));
-  buffer_add(out, id);
+  buffer_add(out, link->id);
   buffer_add(out, slice_sub(address, mark + 1, address.len));
   buffer_add_char(out, ')');
 }
 
 Slice page_link_expand(const Knowledge *knowledge, Slice markdown, Slice address, Arena *arena) {
-  size_t at = 0;
-  PageLink link;
-  if (!page_link_next(markdown, &at, &link)) return markdown;
-  Buffer out;
-  buffer_init(&out);
-  size_t done = 0;
-  do {
-    const Topic *topic = knowledge_topic(knowledge, link.id);
-    Slice title = topic == NULL ? link.id : topic->title;
-    buffer_add(&out, slice_sub(markdown, done, link.start));
-    add_link(&out, link.words.len > 0 ? link.words : title, link.id,
-             topic == NULL ? (Slice){NULL, 0} : address);
-    done = link.end;
-  } while (page_link_next(markdown, &at, &link));
-  buffer_add(&out, slice_sub(markdown, done, markdown.len));
-  Slice expanded = arena_copy(arena, buffer_slice(&out));
-  buffer_release(&out);
-  return expanded;
+  Expansion expansion = {knowledge, address};
+  return page_links_replace(markdown, write_words, &expansion, arena);
 }

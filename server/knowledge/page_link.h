@@ -2,6 +2,7 @@
 #ifndef PYLORE_KNOWLEDGE_PAGE_LINK_H
 #define PYLORE_KNOWLEDGE_PAGE_LINK_H
 
+#include "base/buffer.h"
 #include "knowledge/knowledge.h"
 
 typedef struct PageLink {
@@ -13,6 +14,12 @@ typedef struct PageLink {
 
 /* Finds the next link at or after `*at` and moves `*at` behind it; false when there is none. */
 bool page_link_next(Slice markdown, size_t *at, PageLink *link);
+
+/* Writes what stands in the place of `link`, whose text is still to be had. */
+typedef void (*PageLinkWriter)(void *context, const PageLink *link, Buffer *out);
+
+/* The Markdown with every link replaced. */
+Slice page_links_replace(Slice markdown, PageLinkWriter write, void *context, Arena *arena);
 
 /* The Markdown with every link as ordinary words: those of the link, or the topic's title. With an
  * `address` ("pylore:/topics/%.md") they are a Markdown link to it, `%` being the id; an empty one

@@ -1,6 +1,5 @@
 #include "knowledge/wiki_link.h"
 
-#include "base/buffer.h"
 #include "knowledge/page_link.h"
 
 /* What stands between the brackets, taken apart. */
@@ -54,27 +53,28 @@ static void add_link(Buffer *out, const Target *target, const Topic *topic) {
   buffer_add(out, SLICE("]]"));
 }
 
+typedef struct Resolution {
+  const TopicNames *names;
+  const Topic *const *topics;
+  Slice markdown;
+  Arena *arena;
+} Resolution;
+
+/* An embedded note, `![[note]]`, is a link like any other. */
+static void write_resolved(void *context, const PageLink *link, Buffer *out) {
+  const Resolution *resolution = context;
+  bool is_embedded = link->start > 0 && resolution->markdown.ptr[link->start - 1] == '!';
+  if (is_embedded) out->len--;
+  Target target = read_target(link);
+  uint32_t place = topic_names_find(resolution->names, target.page, resolution->arena);
+  if (place == TOPIC_NAMES_NONE)
+    add_words(out, &target);
+  else
+    add_link(out, &target, resolution->topics[place]);
+}
+
 Slice wiki_links_resolve(const TopicNames *names, const Topic *const *topics, Slice markdown,
                          Arena *arena) {
-  size_t at = 0;
-  PageLink link;
-  if (!page_link_next(markdown, &at, &link)) return markdown;
-  Buffer out;
-  buffer_init(&out);
-  size_t done = 0;
-  do {
-    bool is_embedded = link.start > done && markdown.ptr[link.start - 1] == '!';
-    buffer_add(&out, slice_sub(markdown, done, link.start - (is_embedded ? 1 : 0)));
-    Target target = read_target(&link);
-    uint32_t place = topic_names_find(names, target.page, arena);
-    if (place == TOPIC_NAMES_NONE)
-      add_words(&out, &target);
-    else
-      add_link(&out, &target, topics[place]);
-    done = link.end;
-  } while (page_link_next(markdown, &at, &link));
-  buffer_add(&out, slice_sub(markdown, done, markdown.len));
-  Slice resolved = arena_copy(arena, buffer_slice(&out));
-  buffer_release(&out);
-  return resolved;
+  Resolution resolution = {names, topics, markdown, arena};
+  return page_links_replace(markdown, write_resolved, &resolution, arena);
 }

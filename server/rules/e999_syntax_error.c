@@ -102,24 +102,6 @@ static void look_at_broken(SyntaxCheck *check, RuleContext *context, const Logic
   if (cause.fault.kind != FAULT_NONE) add_cause(check, context, cause);
 }
 
-static bool begins_header(const LogicalLine *line) {
-  switch ((Word)line->tokens[0].word) {
-  case WORD_ASYNC:
-  case WORD_CLASS:
-  case WORD_DEF:
-  case WORD_ELIF:
-  case WORD_ELSE:
-  case WORD_EXCEPT:
-  case WORD_FINALLY:
-  case WORD_FOR:
-  case WORD_IF:
-  case WORD_TRY:
-  case WORD_WHILE:
-  case WORD_WITH: return true;
-  default: return false;
-  }
-}
-
 static void taint(SyntaxCheck *check, RuleContext *context, const LogicalLine *line) {
   byte_range_add(&check->tainted, context->scratch, line->start, line->end);
 }
@@ -142,7 +124,7 @@ static bool is_consequence(SyntaxCheck *check, RuleContext *context, const Logic
 static void begin_taint(SyntaxCheck *check, RuleContext *context, const LogicalLine *line) {
   taint(check, context, line);
   check->is_tainted = true;
-  check->is_header = begins_header(line);
+  check->is_header = word_begins_compound((Word)line->tokens[0].word);
   check->taint_indent = line->indent;
 }
 

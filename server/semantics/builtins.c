@@ -162,16 +162,6 @@ static const Slice builtin_names[] = {
 };
 
 bool names_is_builtin(Slice name) {
-  size_t low = 0;
-  size_t high = sizeof builtin_names / sizeof builtin_names[0];
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = slice_compare(builtin_names[middle], name);
-    if (order == 0) return true;
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return false;
+  const SliceList sorted = {builtin_names, sizeof builtin_names / sizeof builtin_names[0]};
+  return slice_list_has(sorted, name);
 }

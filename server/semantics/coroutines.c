@@ -54,7 +54,7 @@ static bool is_coroutine_method(const Names *names, NodeId attribute) {
   if (outer == NULL || outer->class_count == 0) return false;
   if (names_find_attribute(outer, method) != NULL) return false;
   const OuterClass *class = &outer->classes[0];
-  for (uint32_t i = 0; class->members != NULL && i < class->bound_count; i++)
+  for (uint32_t i = 0; class->members != NULL && i < class->bound.count; i++)
     if (slice_equal(class->members[i].name, method))
       return class->members[i].count == 1 && class->members[i].is_coroutine_function;
   return false;

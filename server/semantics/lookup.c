@@ -1,37 +1,13 @@
 /* What a name means: the answers that the variables give, and those from outside of the segment. */
+#include <stdlib.h>
+
 #include "base/word_list.h"
 #include "semantics/names_data.h"
 
 static const Resolution unbound = {.scope = NAME_UNBOUND, .binding = NO_BINDING};
 
-static bool has_name(const Slice *sorted, uint32_t count, Slice name) {
-  uint32_t low = 0;
-  uint32_t high = count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    int order = slice_compare(sorted[middle], name);
-    if (order == 0) return true;
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return false;
-}
-
 static const ModuleBinding *find_binding(const ModuleBinding *sorted, uint32_t count, Slice name) {
-  uint32_t low = 0;
-  uint32_t high = count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    int order = slice_compare(sorted[middle].name, name);
-    if (order == 0) return &sorted[middle];
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return NULL;
+  return count == 0 ? NULL : bsearch(&name, sorted, count, sizeof *sorted, slice_order);
 }
 
 const ModuleBinding *names_find_module_binding(const OuterNames *outer, Slice name) {
@@ -65,13 +41,13 @@ static Resolution outside_resolution(const Names *names, ScopeId scope, Slice na
   bool sees_class = scope == SCOPE_ROOT || names->extras[scope].visible_class == SCOPE_ROOT;
   Resolution result = {.scope = NAME_ENCLOSING, .binding = NO_BINDING};
   *names->asked_outside = true;
-  if (count > 0 && sees_class && has_name(classes[0].bound, classes[0].bound_count, name)) {
+  if (count > 0 && sees_class && slice_list_has(classes[0].bound, name)) {
     if (scope == SCOPE_ROOT) result.scope = NAME_LOCAL;
     return result;
   }
   if (slice_is(name, "__class__") && count > (scope == SCOPE_ROOT ? 1 : 0)) return result;
   for (uint32_t i = 0; i < count; i++)
-    if (has_name(classes[i].type_parameters, classes[i].type_parameter_count, name)) return result;
+    if (slice_list_has(classes[i].type_parameters, name)) return result;
   return module_resolution(names, name, symbol);
 }
 

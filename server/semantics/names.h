@@ -90,7 +90,7 @@ typedef struct Use {
 /* A name bound at module level, joined over all segments. Names in summaries are those that Python
  * uses when it runs: `__x` of a class C is "_C__x". */
 typedef struct ModuleBinding {
-  Slice name;
+  Slice name; /* first, for slice_order */
   BindingKind kind;
   uint32_t segment; /* of the first binding */
   uint32_t line; /* zero-based, from that segment's first line */
@@ -112,10 +112,8 @@ typedef struct ClassLine {
 /* The class bodies around a member segment, innermost first. */
 typedef struct OuterClass {
   Slice name;
-  const Slice *bound; /* names bound in the class body, sorted */
-  uint32_t bound_count;
-  const Slice *type_parameters; /* sorted */
-  uint32_t type_parameter_count;
+  SliceList bound; /* names bound in the class body, sorted */
+  SliceList type_parameters; /* sorted */
   const ModuleBinding *attributes; /* joined names_attribute_bindings, sorted by name */
   uint32_t attribute_count;
   const ModuleBinding *members; /* `bound` again, with where and how; none in summaries */

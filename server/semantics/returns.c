@@ -1,5 +1,7 @@
 #include "semantics/returns.h"
 
+#include <stdlib.h>
+
 #include "semantics/returns_packages.h"
 
 typedef ReturnRow Row;
@@ -364,21 +366,10 @@ static const Row aliases[] = {
 };
 
 static bool find(const Row *rows, size_t count, Slice name, Slice *class_name) {
-  size_t low = 0;
-  size_t high = count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = slice_compare(rows[middle].name, name);
-    if (order == 0) {
-      *class_name = rows[middle].class_name;
-      return true;
-    }
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return false;
+  const Row *row = bsearch(&name, rows, count, sizeof *rows, slice_order);
+  if (row == NULL) return false;
+  *class_name = row->class_name;
+  return true;
 }
 
 bool returns_find_call(Slice callee, Slice *class_name) {

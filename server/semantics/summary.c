@@ -7,18 +7,6 @@
 #include "semantics/receivers.h"
 #include "text/lines.h"
 
-static int compare_by_name(const void *a, const void *b) {
-  const ModuleBinding *left = a;
-  const ModuleBinding *right = b;
-  return slice_compare(left->name, right->name);
-}
-
-static int compare_slices(const void *a, const void *b) {
-  const Slice *left = a;
-  const Slice *right = b;
-  return slice_compare(*left, *right);
-}
-
 /* Lines of offsets that never go back. */
 typedef struct LineCounter {
   Slice text;
@@ -60,7 +48,7 @@ static const ModuleBinding *bindings_of(const Names *names, ScopeId scope, uint3
     };
     set_target(summary, qualified_binding_value(names, id, true, arena), arena);
   }
-  qsort(summaries, *count, sizeof(ModuleBinding), compare_by_name);
+  qsort(summaries, *count, sizeof(ModuleBinding), slice_order);
   return summaries;
 }
 
@@ -109,7 +97,7 @@ const ModuleBinding *names_attribute_bindings(const Names *names, uint32_t *coun
     if (target->value != NO_NODE)
       set_target(summary, qualified_value(names, target->value, true, arena), arena);
   }
-  qsort(summaries, *count, sizeof(ModuleBinding), compare_by_name);
+  qsort(summaries, *count, sizeof(ModuleBinding), slice_order);
   *count = merge_same(summaries, *count);
   return summaries;
 }
@@ -122,14 +110,15 @@ OuterClass names_class_header(const Names *names, Arena *arena) {
   if (!nodes_is(nodes, node, NODE_CLASS_DEFINITION)) return (OuterClass){0};
   OuterClass header = {.name = nodes_text(nodes, nodes_child_by_field(nodes, node, FIELD_NAME))};
   Slice *parameters = ARENA_ARRAY(arena, Slice, names->variable_count);
+  uint32_t count = 0;
   for (VariableId id = 0; id < names->variable_count; id++) {
     const Variable *variable = &names->variables[id];
     if (variable->scope == NO_SCOPE || variable->binding_count == 0) continue;
     const Scope *scope = &names->scopes[variable->scope];
     if (scope->kind == SCOPE_TYPE_PARAMETERS && scope->node == node)
-      parameters[header.type_parameter_count++] = names->symbols[variable->symbol].name;
+      parameters[count++] = names->symbols[variable->symbol].name;
   }
-  qsort(parameters, header.type_parameter_count, sizeof(Slice), compare_slices);
-  header.type_parameters = parameters;
+  qsort(parameters, count, sizeof(Slice), slice_order);
+  header.type_parameters = (SliceList){parameters, count};
   return header;
 }

@@ -154,13 +154,6 @@ static SliceList file_ignore(const Settings *settings, Slice path, Arena *arena)
   return (SliceList){codes, count};
 }
 
-static bool lists_equal(SliceList a, SliceList b) {
-  if (a.count != b.count) return false;
-  for (uint32_t i = 0; i < a.count; i++)
-    if (!slice_equal(a.items[i], b.items[i])) return false;
-  return true;
-}
-
 const FileRules *projects_rules(Projects *projects, Slice path) {
   Arena *arena = &projects->arena;
   const Project *project = project_of(projects, path.len == 0 ? path : parent_of(path));
@@ -170,7 +163,7 @@ const FileRules *projects_rules(Projects *projects, Slice path) {
   for (uint32_t i = 0; i < projects->rule_count; i++) {
     const FileRules *known = projects->rules[i];
     if (known->project == project && known->is_excluded == is_excluded &&
-        lists_equal(known->settings.file_ignore, ignore))
+        slice_lists_equal(known->settings.file_ignore, ignore))
       return known;
   }
   FileRules *rules = ARENA_NEW(arena, FileRules);

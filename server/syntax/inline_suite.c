@@ -3,21 +3,9 @@
 #include "syntax/lexer_state.h"
 #include "text/lines.h"
 
-static bool begins_compound(Word word) {
-  switch (word) {
-  case WORD_ASYNC:
-  case WORD_DEF:
-  case WORD_ELIF:
-  case WORD_ELSE:
-  case WORD_EXCEPT:
-  case WORD_FINALLY:
-  case WORD_FOR:
-  case WORD_IF:
-  case WORD_TRY:
-  case WORD_WHILE:
-  case WORD_WITH: return true;
-  default: return false;
-  }
+/* A class's header is cut off from its body before anybody reads both. */
+static bool begins_block(Word word) {
+  return word_begins_compound(word) && word != WORD_CLASS;
 }
 
 /* The token behind the colon that ends the header; NULL where there is none. */
@@ -46,7 +34,7 @@ static uint32_t next_statement(const Lexer *lexer, uint32_t *indent) {
 }
 
 void inline_suite_check(Lexer *lexer) {
-  if (lexer->token_count < 4 || !begins_compound((Word)lexer->tokens[0].word)) return;
+  if (lexer->token_count < 4 || !begins_block((Word)lexer->tokens[0].word)) return;
   const Token *suite = first_of_suite(lexer);
   if (suite == NULL || suite->kind == TOKEN_NEWLINE || suite->kind == TOKEN_COMMENT) return;
   const Token *last = &lexer->tokens[lexer->token_count - 1];

@@ -61,3 +61,21 @@ Word word_find(Slice name) {
   }
   return WORD_NONE;
 }
+
+bool word_begins_compound(Word word) {
+  switch (word) {
+  case WORD_ASYNC:
+  case WORD_CLASS:
+  case WORD_DEF:
+  case WORD_ELIF:
+  case WORD_ELSE:
+  case WORD_EXCEPT:
+  case WORD_FINALLY:
+  case WORD_FOR:
+  case WORD_IF:
+  case WORD_TRY:
+  case WORD_WHILE:
+  case WORD_WITH: return true;
+  default: return false;
+  }
+}

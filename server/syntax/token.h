@@ -72,6 +72,10 @@ typedef struct Token {
                      as outside itself */
 } Token;
 
+/* Whether a compound statement, or a clause of one, begins with this keyword; the soft ones do not
+ * count. */
+bool word_begins_compound(Word word);
+
 /* The keyword that `name` is, WORD_NONE for any other name. */
 Word word_find(Slice name);
 

@@ -132,21 +132,8 @@ static bool is_ambiguous(const Walk *walk) {
 }
 
 bool walk_begins_compound(const Walk *walk) {
-  switch (walk_word(walk)) {
-  case WORD_ASYNC:
-  case WORD_CLASS:
-  case WORD_DEF:
-  case WORD_ELIF:
-  case WORD_ELSE:
-  case WORD_EXCEPT:
-  case WORD_FINALLY:
-  case WORD_FOR:
-  case WORD_IF:
-  case WORD_TRY:
-  case WORD_WHILE:
-  case WORD_WITH: return true;
-  default: return walk_mark(walk) == '@' || begins_soft(walk) || is_ambiguous(walk);
-  }
+  return word_begins_compound(walk_word(walk)) || walk_mark(walk) == '@' || begins_soft(walk) ||
+         is_ambiguous(walk);
 }
 
 static bool take_either(Walk *walk) {
