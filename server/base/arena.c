@@ -73,6 +73,12 @@ void *arena_grow(Arena *arena, const void *old, size_t old_count, size_t new_cou
   return memory;
 }
 
+SliceList arena_join(Arena *arena, SliceList a, SliceList b) {
+  Slice *items = arena_grow(arena, a.items, a.count, a.count + b.count, sizeof(Slice));
+  for (uint32_t i = 0; i < b.count; i++) items[a.count + i] = b.items[i];
+  return (SliceList){items, a.count + b.count};
+}
+
 Slice arena_copy(Arena *arena, Slice text) {
   char *copy = arena_alloc(arena, text.len + 1, 1);
   if (text.len > 0) memcpy(copy, text.ptr, text.len);

@@ -30,6 +30,9 @@ void *arena_alloc(Arena *arena, size_t count, size_t size);
 /* `old` with its `old_count` items copied to a place for `new_count`; the rest is zeroed. */
 void *arena_grow(Arena *arena, const void *old, size_t old_count, size_t new_count, size_t size);
 
+/* Both lists, one behind the other; the texts are borrowed. */
+SliceList arena_join(Arena *arena, SliceList a, SliceList b);
+
 /* A copy of the bytes, followed by a NUL that is not counted. */
 Slice arena_copy(Arena *arena, Slice text);
 

@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+enum { ALTERNATIVES_AT_MOST = 64 };
+
 /* A `[...]` at the front of `pattern`: whether `c` is one of it, and its length; 0 where the
  * bracket does not close, so that it stands for itself. */
 static bool set_has(Slice pattern, uint32_t c, size_t *length) {
@@ -41,31 +43,84 @@ static bool part_fits(Slice pattern, Utf8Char c, size_t *length) {
   return part.code_point == c.code_point;
 }
 
+/* The last star that was met: what it stands for grows until the rest fits. */
+typedef struct Star {
+  bool is_there;
+  bool is_folders; /* `**` before a slash: it grows by whole folders */
+  size_t behind; /* where the pattern goes on */
+  size_t end; /* of what it stands for, in the text */
+} Star;
+
+static Star star_at(Slice pattern, size_t p, size_t t) {
+  bool is_part = p == 0 || pattern.ptr[p - 1] == '/';
+  bool is_folders = is_part && slice_starts_with(slice_sub(pattern, p, pattern.len), SLICE("**/"));
+  return (Star){true, is_folders, p + (is_folders ? 3 : 1), t};
+}
+
+/* False where it cannot. */
+static bool star_grow(Star *star, Slice text) {
+  if (!star->is_there) return false;
+  if (!star->is_folders) {
+    star->end += utf8_next(slice_sub(text, star->end, text.len)).bytes;
+    return true;
+  }
+  size_t slash = slice_find(text, SLICE("/"), star->end);
+  star->end = slash + 1;
+  return slash < text.len;
+}
+
 /* One star is tried again further on; an earlier one never has to be. */
 bool glob_matches(Slice pattern, Slice text) {
   size_t p = 0;
   size_t t = 0;
-  size_t star = pattern.len; /* behind the last `*`; the pattern's length: there was none */
-  size_t tried = 0;
-  bool has_star = false;
+  Star star = {0};
   while (t < text.len) {
     Utf8Char c = utf8_next(slice_sub(text, t, text.len));
     size_t length = 0;
     if (p < pattern.len && pattern.ptr[p] == '*') {
-      star = ++p;
-      tried = t;
-      has_star = true;
+      star = star_at(pattern, p, t);
+      p = star.behind;
     } else if (p < pattern.len && part_fits(slice_sub(pattern, p, pattern.len), c, &length)) {
       p += length;
       t += c.bytes;
-    } else if (has_star) {
-      tried += utf8_next(slice_sub(text, tried, text.len)).bytes;
-      t = tried;
-      p = star;
+    } else if (star_grow(&star, text)) {
+      t = star.end;
+      p = star.behind;
     } else {
       return false;
     }
   }
   while (p < pattern.len && pattern.ptr[p] == '*') p++;
   return p == pattern.len;
+}
+
+/* The pattern's first `{...}` with its parts; false where there is none. */
+static bool find_braces(Slice pattern, size_t *open, size_t *close) {
+  *open = slice_find(pattern, SLICE("{"), 0);
+  *close = slice_find(pattern, SLICE("}"), *open);
+  return *close < pattern.len;
+}
+
+SliceList glob_alternatives(Slice pattern, Arena *arena) {
+  Slice *found = ARENA_ARRAY(arena, Slice, ALTERNATIVES_AT_MOST);
+  uint32_t count = 0;
+  found[count++] = pattern;
+  for (uint32_t i = 0; i < count;) {
+    size_t open;
+    size_t close;
+    if (!find_braces(found[i], &open, &close)) {
+      i++;
+      continue;
+    }
+    Slice whole = found[i];
+    Slice parts = slice_sub(whole, open + 1, close);
+    bool is_first = true;
+    for (Slice part; slice_split(&parts, ',', &part) || is_first; is_first = false) {
+      if (!is_first && count == ALTERNATIVES_AT_MOST) break;
+      found[is_first ? i : count++] =
+          arena_format(arena, "%.*s%.*s%.*s", (int)open, whole.ptr, (int)part.len, part.ptr,
+                       (int)(whole.len - close - 1), whole.ptr + close + 1);
+    }
+  }
+  return (SliceList){found, count};
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 Slice slice_from_cstr(const char *text) {
   return (Slice){text, strlen(text)};
@@ -30,6 +31,10 @@ bool slice_list_has(SliceList sorted, Slice slice) {
 
 bool slice_is(Slice a, const char *text) {
   return slice_equal(a, slice_from_cstr(text));
+}
+
+bool slice_equal_ignoring_case(Slice a, Slice b) {
+  return a.len == b.len && (a.len == 0 || strncasecmp(a.ptr, b.ptr, a.len) == 0);
 }
 
 bool slice_starts_with(Slice text, Slice prefix) {

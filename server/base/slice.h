@@ -29,6 +29,8 @@ bool slice_lists_equal(SliceList a, SliceList b);
 /* Whether the slice is in the list, which is sorted. */
 bool slice_list_has(SliceList sorted, Slice slice);
 bool slice_is(Slice a, const char *text);
+/* Of ASCII letters. */
+bool slice_equal_ignoring_case(Slice a, Slice b);
 bool slice_starts_with(Slice text, Slice prefix);
 bool slice_ends_with(Slice text, Slice suffix);
 int slice_compare(Slice a, Slice b);

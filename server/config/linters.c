@@ -3,12 +3,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "base/path.h"
 #include "base/program.h"
-#include "config/linter_lists.h"
-
-/* Files that set up linters are small; more of one is not read. */
-enum { FILE_BYTES_AT_MOST = 1024 * 1024 };
+#include "config/codes.h"
+#include "config/project_file.h"
 
 static const char *const names[] = {
     [LINTER_RUFF] = "ruff", [LINTER_FLAKE8] = "flake8", [LINTER_PYCODESTYLE] = "pycodestyle"};
@@ -30,6 +28,7 @@ static const Linter defaults[] = {
     [LINTER_FLAKE8] = {.select = LIST(flake8_select), .ignore = LIST(pycodestyle_ignore)},
     [LINTER_PYCODESTYLE] = {.select = LIST(pycodestyle_select), .ignore = LIST(pycodestyle_ignore)},
 };
+static const SliceList left_out = LIST(pycodestyle_ignore);
 
 /* Of pycodestyle's codes, those that ruff does not know, and those that it reports with `preview`
  * alone. Checked with ruff 0.17. */
@@ -40,77 +39,72 @@ static const Slice ruff_preview[] = {SLICE_INIT("E11"), SLICE_INIT("E2"), SLICE_
 static const SliceList ruff_never_list = LIST(ruff_never);
 static const SliceList ruff_preview_list = LIST(ruff_preview);
 
-/* The sections of a file that count, and for whom. */
-typedef struct Place {
-  const char *file;
-  const char *section;
-  LinterKind kind;
-} Place;
-
-/* The first file that says something about a linter is the one that counts. */
-static const Place places[] = {
-    {".ruff.toml", "", LINTER_RUFF},
-    {".ruff.toml", "lint", LINTER_RUFF},
-    {"ruff.toml", "", LINTER_RUFF},
-    {"ruff.toml", "lint", LINTER_RUFF},
-    {"pyproject.toml", "tool.ruff", LINTER_RUFF},
-    {"pyproject.toml", "tool.ruff.lint", LINTER_RUFF},
-    {"pyproject.toml", "tool.flake8", LINTER_FLAKE8},
-    {"setup.cfg", "flake8", LINTER_FLAKE8},
-    {"setup.cfg", "pycodestyle", LINTER_PYCODESTYLE},
-    {"tox.ini", "flake8", LINTER_FLAKE8},
-    {"tox.ini", "pycodestyle", LINTER_PYCODESTYLE},
-    {".flake8", "flake8", LINTER_FLAKE8},
-};
-static const char *const files[] = {".ruff.toml", "ruff.toml", "pyproject.toml",
-                                    "setup.cfg",  "tox.ini",   ".flake8"};
-
 Slice linter_name(LinterKind kind) {
   return slice_from_cstr(names[kind]);
 }
 
-static SliceList joined(SliceList a, SliceList b, Arena *arena) {
-  Slice *items = ARENA_ARRAY(arena, Slice, a.count + b.count);
-  for (uint32_t i = 0; i < a.count; i++) items[i] = a.items[i];
-  for (uint32_t i = 0; i < b.count; i++) items[a.count + i] = b.items[i];
-  return (SliceList){items, a.count + b.count};
+/* The linter's tables, the first of which counts before the next. */
+static const struct {
+  ProjectRank from;
+  ProjectRank to;
+} ranks[] = {
+    [LINTER_RUFF] = {RANK_RUFF_LINT, RANK_RUFF},
+    [LINTER_FLAKE8] = {RANK_FLAKE8, RANK_FLAKE8},
+    [LINTER_PYCODESTYLE] = {RANK_PYCODESTYLE, RANK_PEP8},
+};
+
+static bool is_given(const Settings *given, SettingId id) {
+  return (given->given >> id & 1) != 0;
 }
 
-static bool is_key(Slice key, const char *dashes, const char *underscores) {
-  if (slice_starts_with(key, SLICE("lint."))) key = slice_sub(key, 5, key.len);
-  return slice_is(key, dashes) || slice_is(key, underscores);
+/* What the linter ignores where its list is silent: nothing once it is told what to report, and
+ * nothing that it is told to report as well. */
+static SliceList default_ignore(const Linter *linter, const Settings *given, Arena *arena) {
+  if (is_given(given, SETTING_SELECT)) return (SliceList){NULL, 0};
+  Slice *left = ARENA_ARRAY(arena, Slice, linter->ignore.count);
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < linter->ignore.count; i++)
+    if (codes_longest(given->extend_select, linter->ignore.items[i]) == 0)
+      left[count++] = linter->ignore.items[i];
+  return (SliceList){left, count};
 }
 
-static void read_entry(Linter *linter, const LinterEntry *entry, Arena *arena) {
-  if (is_key(entry->key, "select", "select"))
-    linter->select = linter_codes(entry->value, arena);
-  else if (is_key(entry->key, "ignore", "ignore"))
-    linter->ignore = linter_codes(entry->value, arena);
-  else if (is_key(entry->key, "extend-select", "extend_select"))
-    linter->select = joined(linter->select, linter_codes(entry->value, arena), arena);
-  else if (is_key(entry->key, "extend-ignore", "extend_ignore"))
-    linter->ignore = joined(linter->ignore, linter_codes(entry->value, arena), arena);
-  else if (is_key(entry->key, "preview", "preview"))
-    linter->has_preview = slice_starts_with(slice_trim(entry->value), SLICE("true"));
+static void take_choice(Linter *linter, const Settings *given, Arena *arena) {
+  SliceList select = is_given(given, SETTING_SELECT) ? given->select : linter->select;
+  SliceList ignore =
+      is_given(given, SETTING_IGNORE) ? given->ignore : default_ignore(linter, given, arena);
+  linter->select = arena_join(arena, select, given->extend_select);
+  linter->ignore = arena_join(arena, ignore, given->extend_ignore);
 }
 
-static const Place *find_place(const char *file, Slice section) {
-  for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
-    if (slice_is(slice_from_cstr(file), places[i].file) && slice_is(section, places[i].section))
-      return &places[i];
-  return NULL;
-}
-
-static void read_file(Linters *linters, const char *file, Slice text, Arena *arena) {
-  LinterEntry entry = {0};
-  Slice source = slice_from_cstr(file);
-  while (linter_entry_next(&text, &entry)) {
-    const Place *place = find_place(file, entry.section);
-    if (place == NULL) continue;
-    Linter *linter = &linters->items[place->kind];
-    if (linter->source.len == 0) linter->source = source;
-    if (slice_equal(linter->source, source)) read_entry(linter, &entry, arena);
+static void take_file(Linter *linter, LinterKind kind, const ProjectFile *file, Arena *arena) {
+  static const SettingId choices[] = {SETTING_SELECT, SETTING_IGNORE, SETTING_EXTEND_SELECT,
+                                      SETTING_EXTEND_IGNORE};
+  Settings given = {0};
+  Slice problem; /* told by whoever reads the file for its settings, as is the error */
+  const char *error;
+  linter->source = path_name(file->path);
+  linter->has_preview = file->has_preview;
+  for (int depth = 0; file != NULL && depth < EXTENDS_AT_MOST; depth++) {
+    for (ProjectRank rank = ranks[kind].from; rank <= ranks[kind].to; rank++)
+      for (size_t i = 0; i < sizeof choices / sizeof choices[0]; i++)
+        project_value_apply(file, &file->values[rank][choices[i]], choices[i], &given, &problem,
+                            arena);
+    file = file->extends.len > 0 ? project_file_load(file->extends, arena, &error) : NULL;
   }
+  take_choice(linter, &given, arena);
+}
+
+static ProjectChoice choose_files(Slice folder, Arena *arena) {
+  ProjectChoice choice = {0};
+  for (uint32_t i = 0; i < PROJECT_FILE_COUNT; i++) {
+    const char *error;
+    Slice path = path_join(folder, project_file_name(i), arena);
+    const ProjectFile *file = project_file_load(path, arena, &error);
+    for (ProjectRank rank = 0; file != NULL && rank < RANK_COUNT; rank++)
+      project_choice_takes(&choice, file, rank);
+  }
+  return choice;
 }
 
 static bool is_in(Slice folder, const char *environment, const char *name) {
@@ -142,46 +136,30 @@ Linters linters_default(void) {
 
 Linters linters_find(Slice folder, Arena *arena) {
   Linters linters = linters_default();
-  Buffer text;
-  buffer_init(&text);
-  for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
-    const char *error;
-    Slice path = arena_format(arena, "%.*s/%s", (int)folder.len, folder.ptr, files[i]);
-    buffer_clear(&text);
-    if (file_read_start(path.ptr, FILE_BYTES_AT_MOST, &text, &error))
-      read_file(&linters, files[i], buffer_slice(&text), arena);
-  }
-  buffer_release(&text);
+  ProjectChoice choice = choose_files(folder, arena);
   for (int kind = 0; kind < LINTER_COUNT; kind++) {
     Linter *linter = &linters.items[kind];
+    if (choice.files[kind] != NULL) take_file(linter, (LinterKind)kind, choice.files[kind], arena);
     linter->is_installed = is_installed(folder, names[kind]);
     linter->is_in_use = linter->is_installed && linter->source.len > 0;
   }
   return linters;
 }
 
-/* One more than the length of the longest beginning of `code` on the list; 0 for none. */
-static size_t longest(SliceList prefixes, Slice code) {
-  size_t found = 0;
-  for (uint32_t i = 0; i < prefixes.count; i++) {
-    Slice prefix = prefixes.items[i];
-    size_t match = slice_starts_with(code, prefix) ? prefix.len + 1 : 0;
-    if (slice_is(prefix, "ALL")) match = 1;
-    if (match > found) found = match;
-  }
-  return found;
-}
-
 static bool reports(const Linter *linter, LinterKind kind, Slice code) {
   if (!linter->is_in_use) return false;
-  if (kind == LINTER_RUFF && longest(ruff_never_list, code) > 0) return false;
-  if (kind == LINTER_RUFF && !linter->has_preview && longest(ruff_preview_list, code) > 0)
+  if (kind == LINTER_RUFF && codes_longest(ruff_never_list, code) > 0) return false;
+  if (kind == LINTER_RUFF && !linter->has_preview && codes_longest(ruff_preview_list, code) > 0)
     return false;
-  return longest(linter->select, code) > longest(linter->ignore, code);
+  return codes_longest(linter->select, code) > codes_longest(linter->ignore, code);
 }
 
 bool linters_report(const Linters *linters, Slice code) {
   for (int kind = 0; kind < LINTER_COUNT; kind++)
     if (reports(&linters->items[kind], (LinterKind)kind, code)) return true;
   return false;
+}
+
+bool linters_leave_out(Slice code) {
+  return codes_longest(left_out, code) > 0 || slice_is(code, "N818");
 }

@@ -34,4 +34,8 @@ Linters linters_find(Slice folder, Arena *arena);
 /* Whether one of those in use reports the code. */
 bool linters_report(const Linters *linters, Slice code);
 
+/* Whether flake8 and its plugin for names ignore the code as long as nobody lists what to ignore.
+ */
+bool linters_leave_out(Slice code);
+
 #endif

@@ -2,67 +2,85 @@
 
 #include <ctype.h>
 
+#include "base/file.h"
+#include "base/path.h"
 #include "manifest/manifest.h"
 #include "text/lines.h"
 
-typedef enum ValueKind {
-  VALUE_CODES,
-  VALUE_TEXTS,
-  VALUE_NUMBER,
-  VALUE_SWITCH,
-  VALUE_BY_FILE
-} ValueKind;
-
-enum { NUMBER_MAX = 10000 };
+/* More of a file is not read. */
+enum { FILE_BYTES_AT_MOST = 1 << 20 };
 
 typedef struct ProjectKey {
   const char *name;
   SettingId id;
-  ValueKind kind;
 } ProjectKey;
 
 static const ProjectKey keys[] = {
-    {"select", SETTING_SELECT, VALUE_CODES},
-    {"ignore", SETTING_IGNORE, VALUE_CODES},
-    {"extend-select", SETTING_EXTEND_SELECT, VALUE_CODES},
-    {"extend-ignore", SETTING_EXTEND_IGNORE, VALUE_CODES},
-    {"per-file-ignores", SETTING_PER_FILE_IGNORES, VALUE_BY_FILE},
-    {"exclude", SETTING_EXCLUDE, VALUE_TEXTS},
-    {"extend-exclude", SETTING_EXTEND_EXCLUDE, VALUE_TEXTS},
-    {"line-length", SETTING_LINE_LENGTH, VALUE_NUMBER},
-    {"max-line-length", SETTING_LINE_LENGTH, VALUE_NUMBER},
-    {"max-doc-length", SETTING_DOC_LENGTH, VALUE_NUMBER},
-    {"indent-size", SETTING_INDENT_SIZE, VALUE_NUMBER},
-    {"indent-width", SETTING_INDENT_SIZE, VALUE_NUMBER},
-    {"hang-closing", SETTING_HANG_CLOSING, VALUE_SWITCH},
-    {"ignore-names", SETTING_IGNORE_NAMES, VALUE_TEXTS},
-    {"extend-ignore-names", SETTING_EXTEND_IGNORE_NAMES, VALUE_TEXTS},
-    {"classmethod-decorators", SETTING_CLASSMETHOD_DECORATORS, VALUE_TEXTS},
-    {"staticmethod-decorators", SETTING_STATICMETHOD_DECORATORS, VALUE_TEXTS},
+    {"select", SETTING_SELECT},
+    {"ignore", SETTING_IGNORE},
+    {"extend-select", SETTING_EXTEND_SELECT},
+    {"extend-ignore", SETTING_EXTEND_IGNORE},
+    {"per-file-ignores", SETTING_PER_FILE_IGNORES},
+    {"exclude", SETTING_EXCLUDE},
+    {"extend-exclude", SETTING_EXTEND_EXCLUDE},
+    {"line-length", SETTING_LINE_LENGTH},
+    {"max-line-length", SETTING_LINE_LENGTH},
+    {"max-doc-length", SETTING_DOC_LENGTH},
+    {"indent-size", SETTING_INDENT_SIZE},
+    {"indent-width", SETTING_INDENT_SIZE},
+    {"hang-closing", SETTING_HANG_CLOSING},
+    {"ignore-names", SETTING_IGNORE_NAMES},
+    {"extend-ignore-names", SETTING_EXTEND_IGNORE_NAMES},
+    {"classmethod-decorators", SETTING_CLASSMETHOD_DECORATORS},
+    {"staticmethod-decorators", SETTING_STATICMETHOD_DECORATORS},
 };
 enum { KEY_COUNT = sizeof keys / sizeof keys[0] };
 
+/* What tables a file can have. */
+typedef enum ProjectForm { FORM_PYPROJECT, FORM_RUFF, FORM_INI } ProjectForm;
+
+/* ruff's own files first, as ruff looks for them; then those that flake8 looks for, in its order.
+ */
+static const struct {
+  const char *name;
+  ProjectForm form;
+} files[PROJECT_FILE_COUNT] = {
+    {".ruff.toml", FORM_RUFF}, {"ruff.toml", FORM_RUFF}, {"pyproject.toml", FORM_PYPROJECT},
+    {"setup.cfg", FORM_INI},   {"tox.ini", FORM_INI},    {".flake8", FORM_INI},
+};
+
 /* The tables, by the keys that lead to them. */
+enum { PARTS_AT_MOST = 4 };
 typedef struct ProjectTable {
-  const char *parts[4]; /* ends with NULL */
+  const char *parts[PARTS_AT_MOST + 1]; /* ends with NULL */
   ProjectRank rank;
-  bool is_toml;
+  ProjectForm form;
 } ProjectTable;
 
 static const ProjectTable tables[] = {
-    {{"tool", "pylore"}, RANK_PYLORE, true},
-    {{"tool", "pylore", "lint"}, RANK_PYLORE, true},
-    {{"tool", "ruff"}, RANK_RUFF, true},
-    {{"tool", "ruff", "pycodestyle"}, RANK_RUFF, true},
-    {{"tool", "ruff", "pep8-naming"}, RANK_RUFF, true},
-    {{"tool", "ruff", "lint"}, RANK_RUFF_LINT, true},
-    {{"flake8"}, RANK_FLAKE8, false},
-    {{"pycodestyle"}, RANK_PYCODESTYLE, false},
-    {{"pep8"}, RANK_PEP8, false},
+    {{"tool", "pylore"}, RANK_PYLORE, FORM_PYPROJECT},
+    {{"tool", "pylore", "lint"}, RANK_PYLORE, FORM_PYPROJECT},
+    {{"tool", "ruff"}, RANK_RUFF, FORM_PYPROJECT},
+    {{"tool", "ruff", "pycodestyle"}, RANK_RUFF_LINT, FORM_PYPROJECT},
+    {{"tool", "ruff", "pep8-naming"}, RANK_RUFF_LINT, FORM_PYPROJECT},
+    {{"tool", "ruff", "lint"}, RANK_RUFF_LINT, FORM_PYPROJECT},
+    {{"tool", "ruff", "lint", "pycodestyle"}, RANK_RUFF_LINT, FORM_PYPROJECT},
+    {{"tool", "ruff", "lint", "pep8-naming"}, RANK_RUFF_LINT, FORM_PYPROJECT},
+    {{"tool", "flake8"}, RANK_FLAKE8, FORM_PYPROJECT}, /* of the plugin flake8-pyproject */
+    {{NULL}, RANK_RUFF, FORM_RUFF},
+    {{"pycodestyle"}, RANK_RUFF_LINT, FORM_RUFF},
+    {{"pep8-naming"}, RANK_RUFF_LINT, FORM_RUFF},
+    {{"lint"}, RANK_RUFF_LINT, FORM_RUFF},
+    {{"lint", "pycodestyle"}, RANK_RUFF_LINT, FORM_RUFF},
+    {{"lint", "pep8-naming"}, RANK_RUFF_LINT, FORM_RUFF},
+    {{"flake8"}, RANK_FLAKE8, FORM_INI},
+    {{"pycodestyle"}, RANK_PYCODESTYLE, FORM_INI},
+    {{"pep8"}, RANK_PEP8, FORM_INI},
 };
 
 typedef struct FileReader {
   ProjectFile *file;
+  ProjectForm form;
   Slice text;
   Arena *arena;
 } FileReader;
@@ -82,19 +100,13 @@ static const ProjectKey *find_key(Slice name) {
   return NULL;
 }
 
-/* How many of the keys name the table; 0 where they do not. */
-static uint32_t table_depth(const ProjectTable *table, SliceList path) {
-  uint32_t depth = 0;
-  for (; depth < 4 && table->parts[depth] != NULL; depth++)
-    if (depth >= path.count || !slice_is(path.items[depth], table->parts[depth])) return 0;
+/* How many keys lead to the table; -1 where these do not. */
+static int table_depth(const ProjectTable *table, SliceList path) {
+  int depth = 0;
+  for (; table->parts[depth] != NULL; depth++)
+    if ((uint32_t)depth >= path.count || !slice_is(path.items[depth], table->parts[depth]))
+      return -1;
   return depth;
-}
-
-/* ruff's lint has tables in it for two of its rule sets. */
-static uint32_t inner_depth(SliceList path, uint32_t depth) {
-  if (depth != 3 || path.count <= depth) return depth;
-  bool is_inner = slice_is(path.items[3], "pycodestyle") || slice_is(path.items[3], "pep8-naming");
-  return is_inner ? depth + 1 : depth;
 }
 
 static Slice dotted(SliceList path, uint32_t count, Arena *arena) {
@@ -129,7 +141,7 @@ static void add_unknown(FileReader *reader, const ManifestEntry *entry, uint32_t
 
 static void add_item(FileReader *reader, ProjectValue *value, const ManifestEntry *entry,
                      Slice pattern) {
-  if (entry->opens_list) {
+  if (entry->kind == ENTRY_LIST) {
     value->is_list = true;
     return;
   }
@@ -138,16 +150,26 @@ static void add_item(FileReader *reader, ProjectValue *value, const ManifestEntr
   value->items[value->count++] = (ProjectItem){.text = arena_copy(reader->arena, entry->text),
                                                .pattern = arena_copy(reader->arena, pattern),
                                                .start = entry->start,
-                                               .is_text = entry->is_text};
+                                               .is_text = entry->kind == ENTRY_TEXT};
+}
+
+/* What ruff says about itself and not about rules. */
+static void take_of_ruff(FileReader *reader, const ManifestEntry *entry, Slice key) {
+  ProjectFile *file = reader->file;
+  if (slice_is(key, "preview")) file->has_preview = slice_is(entry->text, "true");
+  if (slice_is(key, "extend") && entry->kind == ENTRY_TEXT)
+    file->extends = path_resolve(file->folder, entry->text, reader->arena);
 }
 
 static void take_entry(FileReader *reader, const ManifestEntry *entry, const ProjectTable *table,
                        uint32_t depth) {
   SliceList path = entry->keys;
-  if (table->rank == RANK_RUFF_LINT) depth = inner_depth(path, depth);
-  if (path.count <= depth) return;
+  reader->file->has[table->rank] = true;
+  if (entry->kind == ENTRY_TABLE || path.count <= depth) return;
+  bool is_ruffs = table->rank == RANK_RUFF || table->rank == RANK_RUFF_LINT;
+  if (is_ruffs && path.count == depth + 1) take_of_ruff(reader, entry, path.items[depth]);
   const ProjectKey *key = find_key(path.items[depth]);
-  bool is_by_file = key != NULL && key->kind == VALUE_BY_FILE && table->is_toml;
+  bool is_by_file = key != NULL && key->id == SETTING_PER_FILE_IGNORES && reader->file->is_toml;
   bool is_known =
       key != NULL && (path.count == depth + 1 || (is_by_file && path.count == depth + 2));
   if (!is_known) {
@@ -160,232 +182,90 @@ static void take_entry(FileReader *reader, const ManifestEntry *entry, const Pro
   if (value->key.len > 0 && !slice_equal(value->key, name)) return;
   if (value->key.len == 0) value->line = line_at(reader, entry->start);
   value->key = name;
+  value->rank = table->rank;
   add_item(reader, value, entry, path.count > depth + 1 ? path.items[depth + 1] : (Slice){"", 0});
 }
 
 static void visit(void *context, const ManifestEntry *entry) {
   FileReader *reader = context;
   const ProjectTable *best = NULL;
-  uint32_t most = 0;
+  int most = -1;
   for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
-    uint32_t depth = table_depth(&tables[i], entry->keys);
-    if (depth <= most || tables[i].is_toml != reader->file->is_toml) continue;
+    int depth = table_depth(&tables[i], entry->keys);
+    if (depth <= most || tables[i].form != reader->form) continue;
     best = &tables[i];
     most = depth;
   }
-  if (best != NULL) take_entry(reader, entry, best, most);
+  if (best != NULL) take_entry(reader, entry, best, (uint32_t)most);
+}
+
+static uint32_t find_name(Slice path) {
+  Slice name = path_name(path);
+  uint32_t index = 0;
+  while (index < PROJECT_FILE_COUNT && !slice_is(name, files[index].name)) index++;
+  return index;
+}
+
+Slice project_file_name(uint32_t index) {
+  return slice_from_cstr(files[index].name);
+}
+
+bool project_file_is_one(Slice path) {
+  return find_name(path) < PROJECT_FILE_COUNT;
+}
+
+/* Files of other names are ruff's, which others extend. */
+static ProjectForm form_of(Slice path) {
+  uint32_t index = find_name(path);
+  return index < PROJECT_FILE_COUNT ? files[index].form : FORM_RUFF;
 }
 
 ProjectFile *project_file_read(Slice path, Slice text, Arena *arena) {
   ProjectFile *file = ARENA_NEW(arena, ProjectFile);
-  size_t slash = path.len;
-  while (slash > 0 && path.ptr[slash - 1] != '/') slash--;
+  FileReader reader = {file, form_of(path), text, arena};
   file->path = arena_copy(arena, path);
-  file->folder = slice_sub(file->path, 0, slash > 1 ? slash - 1 : slash);
-  file->is_toml = slice_ends_with(path, SLICE(".toml"));
-  FileReader reader = {file, text, arena};
+  file->folder = path_parent(file->path);
+  file->is_toml = reader.form != FORM_INI;
+  file->has[RANK_RUFF] = reader.form == FORM_RUFF; /* even where nothing stands in it */
   manifest_visit(file->is_toml ? MANIFEST_TOML : MANIFEST_INI, text, visit, &reader);
   return file;
 }
 
-/* What a value is taken with. */
-typedef struct Taking {
-  const ProjectFile *file;
-  const ProjectValue *value;
-  void *place; /* in Settings; NULL: it is only looked at */
-  Arena *arena;
-} Taking;
-
-static bool is_separator(char c) {
-  return c == ',' || c == ' ' || c == '\t' || c == '\n' || c == '\r';
+ProjectFile *project_file_load(Slice path, Arena *arena, const char **error) {
+  Buffer text;
+  buffer_init(&text);
+  ProjectFile *file = NULL;
+  if (file_read_start(arena_copy(arena, path).ptr, FILE_BYTES_AT_MOST, &text, error))
+    file = project_file_read(path, arena_copy(arena, buffer_slice(&text)), arena);
+  buffer_release(&text);
+  return file;
 }
 
-/* Splits the next word off the front; false at the end. */
-static bool next_word(Slice *rest, Slice *word) {
-  size_t start = 0;
-  while (start < rest->len && is_separator(rest->ptr[start])) start++;
-  size_t end = start;
-  while (end < rest->len && !is_separator(rest->ptr[end])) end++;
-  *word = slice_sub(*rest, start, end);
-  *rest = slice_sub(*rest, end, rest->len);
-  return word->len > 0;
+static LinterKind linter_of(ProjectRank rank) {
+  static const LinterKind linters[RANK_COUNT] = {
+      [RANK_PYLORE] = LINTER_COUNT,
+      [RANK_RUFF_LINT] = LINTER_RUFF,
+      [RANK_RUFF] = LINTER_RUFF,
+      [RANK_FLAKE8] = LINTER_FLAKE8,
+      [RANK_PYCODESTYLE] = LINTER_PYCODESTYLE,
+      [RANK_PEP8] = LINTER_PYCODESTYLE,
+  };
+  return linters[rank];
 }
 
-static bool is_code(Slice text) {
-  if (text.len == 0 || !isupper((unsigned char)text.ptr[0])) return false;
-  for (size_t i = 0; i < text.len; i++)
-    if (!isalnum((unsigned char)text.ptr[i])) return false;
-  return true;
-}
-
-typedef struct TextList {
-  Slice *items;
-  uint32_t count;
-} TextList;
-
-static void add_text(TextList *list, Slice text, Arena *arena) {
-  list->items = arena_grow(arena, list->items, list->count, list->count + 1, sizeof(Slice));
-  list->items[list->count++] = text;
-}
-
-static bool take_texts(const Taking *taking, bool is_codes) {
-  const ProjectValue *value = taking->value;
-  TextList list = {0};
-  bool is_right = !taking->file->is_toml || value->is_list;
-  for (uint32_t i = 0; i < value->count; i++) {
-    Slice rest = value->items[i].text;
-    Slice word = rest;
-    if (taking->file->is_toml) {
-      if (!value->items[i].is_text || (is_codes && !is_code(word)))
-        is_right = false;
-      else
-        add_text(&list, word, taking->arena);
-      continue;
-    }
-    while (next_word(&rest, &word)) {
-      if (is_codes && !is_code(word))
-        is_right = false;
-      else
-        add_text(&list, word, taking->arena);
-    }
-  }
-  bool counts = is_right || list.count > 0;
-  if (taking->place != NULL && counts)
-    *(SliceList *)taking->place = (SliceList){list.items, list.count};
-  return is_right;
-}
-
-static bool take_number(const Taking *taking) {
-  const ProjectValue *value = taking->value;
-  uint32_t number;
-  bool is_right =
-      value->count == 1 && !value->is_list && value->items[0].is_text != taking->file->is_toml &&
-      slice_parse_u32(value->items[0].text, &number) && number >= 1 && number <= NUMBER_MAX;
-  if (is_right && taking->place != NULL) *(uint32_t *)taking->place = number;
-  return is_right;
-}
-
-static bool is_one_of(Slice text, const char *const *words) {
-  for (; *words != NULL; words++)
-    if (is_key_named(text, *words)) return true;
+static bool speaks_to(const ProjectFile *file, LinterKind linter) {
+  for (ProjectRank rank = 0; rank < RANK_COUNT; rank++)
+    if (file->has[rank] && linter_of(rank) == linter) return true;
   return false;
 }
 
-static bool take_switch(const Taking *taking) {
-  static const char *const ons[] = {"true", "1", "yes", "on", "t", "y", NULL};
-  static const char *const offs[] = {"false", "0", "no", "off", "f", "n", NULL};
-  const ProjectValue *value = taking->value;
-  if (value->count != 1 || value->is_list) return false;
-  Slice text = value->items[0].text;
-  bool is_on = is_one_of(text, ons);
-  if (!is_on && !is_one_of(text, offs)) return false;
-  if (taking->file->is_toml && !slice_is(text, "true") && !slice_is(text, "false")) return false;
-  if (taking->place != NULL) *(bool *)taking->place = is_on;
+bool project_choice_takes(ProjectChoice *choice, const ProjectFile *file, ProjectRank rank) {
+  LinterKind linter = linter_of(rank);
+  if (linter == LINTER_COUNT) return true;
+  const ProjectFile **place = &choice->files[linter];
+  if (*place == file) return true;
+  bool is_wanted = *place == NULL || slice_equal((*place)->extends, file->path);
+  if (!is_wanted || !speaks_to(file, linter)) return false;
+  *place = file;
   return true;
-}
-
-typedef struct ByFile {
-  PerFileIgnore *items;
-  uint32_t count;
-} ByFile;
-
-static void add_by_file(ByFile *list, Slice pattern, Slice code, const Taking *taking) {
-  list->items =
-      arena_grow(taking->arena, list->items, list->count, list->count + 1, sizeof(PerFileIgnore));
-  list->items[list->count++] = (PerFileIgnore){pattern, taking->file->folder, code};
-}
-
-/* As flake8 has them: patterns with commas between, a colon, codes; then the next patterns. */
-typedef struct Flake8Reader {
-  TextList patterns;
-  bool has_colon; /* codes are next */
-} Flake8Reader;
-
-static bool take_flake8_word(Flake8Reader *reader, Slice word, ByFile *list, const Taking *taking) {
-  size_t colon = word.len;
-  while (colon > 0 && word.ptr[colon - 1] != ':') colon--;
-  if (reader->has_colon && colon == 0 && is_code(word)) {
-    for (uint32_t i = 0; i < reader->patterns.count; i++)
-      add_by_file(list, reader->patterns.items[i], word, taking);
-    return true;
-  }
-  if (reader->has_colon) *reader = (Flake8Reader){0};
-  Slice pattern = colon > 0 ? slice_sub(word, 0, colon - 1) : word;
-  if (pattern.len > 0) add_text(&reader->patterns, pattern, taking->arena);
-  if (colon == 0) return true;
-  reader->has_colon = true;
-  Slice code = slice_sub(word, colon, word.len);
-  return code.len == 0 || (is_code(code) && take_flake8_word(reader, code, list, taking));
-}
-
-static bool take_by_file(const Taking *taking) {
-  const ProjectValue *value = taking->value;
-  ByFile list = {0};
-  Flake8Reader reader = {0};
-  bool is_right = true;
-  for (uint32_t i = 0; i < value->count; i++) {
-    const ProjectItem *item = &value->items[i];
-    if (taking->file->is_toml) {
-      bool is_code_of_file = item->pattern.len > 0 && item->is_text && is_code(item->text);
-      if (is_code_of_file) add_by_file(&list, item->pattern, item->text, taking);
-      if (!is_code_of_file) is_right = false;
-      continue;
-    }
-    Slice rest = item->text;
-    for (Slice word; next_word(&rest, &word);)
-      if (!take_flake8_word(&reader, word, &list, taking)) is_right = false;
-  }
-  if (taking->place != NULL && (is_right || list.count > 0))
-    *(PerFileIgnores *)taking->place = (PerFileIgnores){list.items, list.count};
-  return is_right && (taking->file->is_toml || reader.patterns.count == 0 || reader.has_colon);
-}
-
-static bool take(const Taking *taking, ValueKind kind) {
-  switch (kind) {
-  case VALUE_CODES: return take_texts(taking, true);
-  case VALUE_TEXTS: return take_texts(taking, false);
-  case VALUE_NUMBER: return take_number(taking);
-  case VALUE_SWITCH: return take_switch(taking);
-  default: return take_by_file(taking);
-  }
-}
-
-static const char *allowed(ValueKind kind, bool is_toml) {
-  static const char *const words[][2] = {
-      [VALUE_CODES] = {"codes with commas between, such as E501,W2",
-                       "a list of codes, such as [\"E501\", \"W2\"]"},
-      [VALUE_TEXTS] = {"texts with commas between", "a list of texts"},
-      [VALUE_NUMBER] = {"a whole number from 1 to 10000", "a whole number from 1 to 10000"},
-      [VALUE_SWITCH] = {"true or false", "true or false"},
-      [VALUE_BY_FILE] = {"patterns with codes, such as tests/*:E501,W2",
-                         "a table of patterns with lists of codes, such as {\"tests/*\" = "
-                         "[\"E501\"]}"},
-  };
-  return words[kind][is_toml ? 1 : 0];
-}
-
-static ValueKind kind_of(SettingId id) {
-  size_t i = 0;
-  while (keys[i].id != id) i++;
-  return keys[i].kind;
-}
-
-bool project_value_apply(const ProjectFile *file, const ProjectValue *value, SettingId id,
-                         Settings *settings, Slice *problem, Arena *arena) {
-  *problem = (Slice){NULL, 0};
-  if (value->key.len == 0) return false;
-  ValueKind kind = kind_of(id);
-  uint32_t bit = UINT32_C(1) << id;
-  bool is_open = (settings->given & bit) == 0;
-  const Taking taking = {file, value, is_open ? (char *)settings + settings_offset(id) : NULL,
-                         arena};
-  bool is_right = take(&taking, kind);
-  if (!is_right)
-    *problem = arena_format(arena, "%.*s:%u: %.*s must be %s", (int)file->path.len, file->path.ptr,
-                            value->line, (int)value->key.len, value->key.ptr,
-                            allowed(kind, file->is_toml));
-  bool is_whole = kind == VALUE_NUMBER || kind == VALUE_SWITCH;
-  bool is_taken = is_open && (is_right || (!is_whole && value->count > 0));
-  if (is_taken) settings->given |= bit;
-  return is_taken;
 }

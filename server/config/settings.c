@@ -1,6 +1,8 @@
 #include "config/settings.h"
 
 #include "base/glob.h"
+#include "base/path.h"
+#include "config/codes.h"
 
 enum { PEP8_LINE_LENGTH = 79 };
 
@@ -28,32 +30,21 @@ Settings settings_default(void) {
   };
 }
 
-/* One more than the length of the longest prefix of `code` on the list; 0 when there is none. */
-static size_t longest_match(SliceList prefixes, Slice code) {
-  size_t longest = 0;
-  for (uint32_t i = 0; i < prefixes.count; i++) {
-    Slice prefix = prefixes.items[i];
-    size_t match = slice_starts_with(code, prefix) ? prefix.len + 1 : 0;
-    if (slice_is(prefix, "ALL")) match = 1;
-    if (match > longest) longest = match;
-  }
-  return longest;
-}
-
 static size_t larger(size_t a, size_t b) {
   return a > b ? a : b;
 }
 
 bool settings_selects(const Settings *settings, Slice code, bool is_default) {
-  if (longest_match(settings->file_ignore, code) > 0) return false;
+  if (codes_longest(settings->file_ignore, code) > 0) return false;
   if (settings->lint == LINT_AUTO && settings->linters != NULL &&
       linters_report(settings->linters, code))
     return false;
-  size_t selected = longest_match(settings->extend_select, code);
-  selected = larger(selected, longest_match(settings->select, code));
+  is_default = is_default || (settings->ignores_these_only && linters_leave_out(code));
+  size_t selected = codes_longest(settings->extend_select, code);
+  selected = larger(selected, codes_longest(settings->select, code));
   if (settings->select.count == 0 && is_default) selected = larger(selected, 1);
-  size_t ignored = longest_match(settings->ignore, code);
-  ignored = larger(ignored, longest_match(settings->extend_ignore, code));
+  size_t ignored = codes_longest(settings->ignore, code);
+  ignored = larger(ignored, codes_longest(settings->extend_ignore, code));
   return selected > ignored;
 }
 
@@ -85,12 +76,6 @@ SettingId settings_id_at(size_t offset) {
   return id;
 }
 
-static Slice base_name(Slice path) {
-  size_t at = path.len;
-  while (at > 0 && path.ptr[at - 1] != '/') at--;
-  return slice_sub(path, at, path.len);
-}
-
 /* The path as seen from the folder; the whole where it lies elsewhere. */
 static Slice below(Slice folder, Slice path) {
   bool is_below = folder.len > 0 && slice_starts_with(path, folder) && path.len > folder.len &&
@@ -98,19 +83,16 @@ static Slice below(Slice folder, Slice path) {
   return is_below ? slice_sub(path, folder.len + 1, path.len) : path;
 }
 
-/* `**` before a slash may be no folder at all. */
 static bool fits(Slice pattern, Slice path) {
   if (slice_starts_with(pattern, SLICE("./"))) pattern = slice_sub(pattern, 2, pattern.len);
-  if (glob_matches(pattern, path)) return true;
-  bool has_front = slice_starts_with(pattern, SLICE("**/"));
-  return has_front && glob_matches(slice_sub(pattern, 3, pattern.len), path);
+  return glob_matches(pattern, path);
 }
 
 bool settings_pattern_fits(const PerFileIgnore *ignore, Slice path) {
   Slice pattern = ignore->pattern;
   bool is_negated = slice_starts_with(pattern, SLICE("!"));
   if (is_negated) pattern = slice_sub(pattern, 1, pattern.len);
-  bool is_fit = fits(pattern, base_name(path)) || fits(pattern, below(ignore->folder, path)) ||
+  bool is_fit = fits(pattern, path_name(path)) || fits(pattern, below(ignore->folder, path)) ||
                 fits(pattern, path);
   return is_fit != is_negated;
 }
@@ -121,7 +103,7 @@ static bool is_excluded_by(Slice pattern, Slice relative) {
   for (size_t end = 1; end <= relative.len; end++) {
     if (end < relative.len && relative.ptr[end] != '/') continue;
     Slice part = slice_sub(relative, 0, end);
-    if (fits(pattern, part) || fits(pattern, base_name(part))) return true;
+    if (fits(pattern, part) || fits(pattern, path_name(part))) return true;
   }
   return false;
 }

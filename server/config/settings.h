@@ -52,6 +52,7 @@ typedef struct Settings {
   const Linters *linters; /* of the project, borrowed from the session; NULL for none */
   SliceList select; /* code prefixes; empty: the rules' own defaults */
   SliceList ignore;
+  bool ignores_these_only; /* and not what is off by itself: flake8's `ignore` */
   SliceList extend_select;
   SliceList extend_ignore;
   PerFileIgnores per_file_ignores;

@@ -5,6 +5,7 @@
 #include "handlers/diagnostics.h"
 #include "handlers/methods.h"
 #include "handlers/notices.h"
+#include "handlers/other_linters.h"
 #include "handlers/own_pages.h"
 #include "handlers/params.h"
 
@@ -46,16 +47,21 @@ void project_files_watch(Server *server) {
       peer_begin_request(&server->connection.peer, "client/registerCapability", ignore_answer);
   buffer_add(out, SLICE("{\"registrations\":[{\"id\":\"pylore-projects\","
                         "\"method\":\"workspace/didChangeWatchedFiles\",\"registerOptions\":"
-                        "{\"watchers\":[{\"globPattern\":"
-                        "\"**/{pyproject.toml,setup.cfg,tox.ini,.flake8}\"}]}}]}"));
+                        "{\"watchers\":[{\"globPattern\":\"**/{"));
+  for (uint32_t i = 0; i < PROJECT_FILE_COUNT; i++) {
+    if (i > 0) buffer_add_char(out, ',');
+    buffer_add(out, project_file_name(i));
+  }
+  buffer_add(out, SLICE("}\"}]}}]}"));
   peer_send(&server->connection.peer);
 }
 
 void watched_files_changed(Server *server, const json_t *params) {
   const json_t *changes = params_at(params, "changes");
   for (size_t i = 0; i < json_array_size(changes); i++) {
-    if (!projects_is_project_file(params_text(json_array_get(changes, i), "uri"))) continue;
+    if (!project_file_is_one(params_text(json_array_get(changes, i), "uri"))) continue;
     project_files_look(server);
+    other_linters_look(server);
     break;
   }
   own_pages_changed(server, params);

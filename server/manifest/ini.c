@@ -80,11 +80,11 @@ ManifestPlace ini_place(Slice text, uint32_t offset, Arena *arena) {
   return (ManifestPlace){0};
 }
 
-static void tell_value(const Keys *key, Slice value, size_t start, ManifestVisitor visit,
-                       void *context) {
-  if (value.len == 0 || key->count > KEYS_AT_MOST) return;
+static void tell(const Keys *keys, ManifestEntryKind kind, Slice text, size_t start,
+                 ManifestVisitor visit, void *context) {
+  if (keys->count > KEYS_AT_MOST) return;
   const ManifestEntry entry = {
-      .keys = {key->items, key->count}, .text = value, .start = (uint32_t)start, .is_text = true};
+      .keys = {keys->items, keys->count}, .kind = kind, .text = text, .start = (uint32_t)start};
   visit(context, &entry);
 }
 
@@ -95,16 +95,18 @@ void ini_visit(Slice text, ManifestVisitor visit, void *context) {
     IniLine line = read_line(text, at);
     if (line.is_silent) continue;
     if (is_value_line(&line, &key)) {
-      tell_value(&key, line.text, line.start, visit, context);
+      tell(&key, ENTRY_TEXT, line.text, line.start, visit, context);
       continue;
     }
     take_line(&line, &section, &key);
     if (is_header(&line)) {
+      tell(&section, ENTRY_TABLE, (Slice){NULL, 0}, line.start, visit, context);
       key = (Keys){.count = 0};
       continue;
     }
     Slice value = slice_trim(slice_sub(line.text, find_delimiter(line.text) + 1, line.text.len));
-    tell_value(&key, value, line.end - value.len, visit, context);
+    ManifestEntryKind kind = value.len > 0 ? ENTRY_TEXT : ENTRY_LIST;
+    tell(&key, kind, value, line.end - value.len, visit, context);
   }
 }
 

@@ -52,16 +52,22 @@ Slice manifest_name(Slice path, ManifestKind kind);
 ManifestPlace manifest_place(ManifestKind kind, Slice text, uint32_t offset, Arena *arena);
 
 /* A value while a whole file is read: the keys that lead to it, and what it is. */
+typedef enum ManifestEntryKind {
+  ENTRY_TABLE, /* no value, but the header of a table or section */
+  ENTRY_LIST, /* no value, but the place where a list begins, whose items may follow */
+  ENTRY_TEXT, /* in quotes; in INI every value */
+  ENTRY_OTHER, /* a number, a date, true or false */
+} ManifestEntryKind;
+
 typedef struct ManifestEntry {
   SliceList keys;
+  ManifestEntryKind kind;
   Slice text; /* what is between the quotes, as written; of INI one line of the value */
   uint32_t start; /* bytes */
-  bool is_text; /* it has quotes; always in INI */
-  bool opens_list; /* no value, but the place where a list begins, whose items follow */
 } ManifestEntry;
 
-/* Calls `visit` with each value of a TOML or INI file, in the order of the text. What is borrowed
- * is valid during the call; the texts as long as `text`. */
+/* Calls `visit` with each header and value of a TOML or INI file, in the order of the text. What is
+ * borrowed is valid during the call; the texts as long as `text`. */
 typedef void (*ManifestVisitor)(void *context, const ManifestEntry *entry);
 void manifest_visit(ManifestKind kind, Slice text, ManifestVisitor visit, void *context);
 

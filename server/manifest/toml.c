@@ -85,13 +85,12 @@ static Slice string_content(Slice string) {
   return slice_sub(string, marks, string.len - (is_closed ? marks : 0));
 }
 
-static void tell(const Reader *reader, Slice text, size_t start, bool is_text, bool opens_list) {
+static void tell(const Reader *reader, ManifestEntryKind kind, Slice text, size_t start) {
   if (reader->visit == NULL || reader->keys.count > KEYS_AT_MOST) return;
   const ManifestEntry entry = {.keys = {reader->keys.items, reader->keys.count},
+                               .kind = kind,
                                .text = text,
-                               .start = (uint32_t)start,
-                               .is_text = is_text,
-                               .opens_list = opens_list};
+                               .start = (uint32_t)start};
   reader->visit(reader->context, &entry);
 }
 
@@ -141,6 +140,7 @@ static void take_header(Reader *reader) {
   while (peek(reader) == ']' && !is_at_end(reader)) reader->at++;
   reader->table = reader->keys;
   if (is_key) meet(reader, PART_TABLE, slice_sub(reader->text, start, reader->at), start);
+  if (is_key) tell(reader, ENTRY_TABLE, (Slice){NULL, 0}, start);
   skip_line(reader);
 }
 
@@ -181,7 +181,7 @@ static bool is_new_entry(const Reader *reader) {
 }
 
 static void push(Reader *reader, bool is_table) {
-  if (!is_table) tell(reader, (Slice){NULL, 0}, reader->at, false, true);
+  if (!is_table) tell(reader, ENTRY_LIST, (Slice){NULL, 0}, reader->at);
   reader->at++;
   if (reader->depth < DEPTH_AT_MOST)
     reader->frames[reader->depth++] = (Frame){is_table, reader->keys.count};
@@ -202,7 +202,7 @@ static void take_word(Reader *reader) {
   size_t end = reader->at;
   reader->at = start + (word.len > 0 ? word.len : 1);
   meet(reader, PART_VALUE, word, start);
-  tell(reader, word, start, false, false);
+  tell(reader, ENTRY_OTHER, word, start);
   reader->at = end;
 }
 
@@ -211,7 +211,7 @@ static void take_string(Reader *reader) {
   reader->at = string_end(reader);
   Slice string = slice_sub(reader->text, start, reader->at);
   meet(reader, PART_VALUE, string_content(string), start);
-  tell(reader, string_content(string), start, true, false);
+  tell(reader, ENTRY_TEXT, string_content(string), start);
 }
 
 static void take_scalar(Reader *reader) {

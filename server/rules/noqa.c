@@ -24,14 +24,8 @@ static bool is_separator(char c) {
   return c == ' ' || c == '\t' || c == ',';
 }
 
-static bool equal_ignoring_case(const char *a, const char *b, size_t length) {
-  for (size_t i = 0; i < length; i++)
-    if (tolower((unsigned char)a[i]) != tolower((unsigned char)b[i])) return false;
-  return true;
-}
-
 static bool starts_with_word(Slice text, Slice word) {
-  return text.len >= word.len && equal_ignoring_case(text.ptr, word.ptr, word.len);
+  return slice_equal_ignoring_case(slice_sub(text, 0, word.len), word);
 }
 
 static Slice skip_blanks(Slice text) {
@@ -46,7 +40,8 @@ bool noqa_may_occur(Slice text) {
     const char *end = text.ptr + text.len;
     const char *at = text.len == 0 ? NULL : memchr(text.ptr, rare[i], text.len);
     for (; at != NULL; at = memchr(at + 1, rare[i], (size_t)(end - at - 1)))
-      if (at - text.ptr >= 2 && end - at >= 2 && equal_ignoring_case(at - 2, "noqa", 4))
+      if (at - text.ptr >= 2 && end - at >= 2 &&
+          slice_equal_ignoring_case((Slice){at - 2, 4}, SLICE("noqa")))
         return true;
   }
   return false;

@@ -5,24 +5,17 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/path.h"
 
-enum { FOLDERS_UP = 64, FILE_BYTES_AT_MOST = 1 << 20 };
-
-static const char *const file_names[] = {"pyproject.toml", "setup.cfg", "tox.ini", ".flake8"};
-enum { NAME_COUNT = sizeof file_names / sizeof file_names[0] };
+enum { FOLDERS_UP = 64 };
 
 /* The project files of one folder. */
 typedef struct ProjectFolder {
   Slice path;
-  ProjectFile *files[NAME_COUNT]; /* NULL: not there */
-  uint64_t stamps[NAME_COUNT];
+  ProjectFile *files[PROJECT_FILE_COUNT]; /* NULL: not there */
+  uint64_t stamps[PROJECT_FILE_COUNT];
   bool is_top; /* a repository's own folder: nothing above it counts */
 } ProjectFolder;
-
-static Slice copy_path(Slice folder, const char *name, Arena *arena) {
-  bool is_root = folder.len == 1;
-  return arena_format(arena, "%.*s%s%s", is_root ? 0 : (int)folder.len, folder.ptr, "/", name);
-}
 
 /* A number that is another one when the file is; 0 where there is none. */
 static uint64_t stamp_of(Slice path) {
@@ -30,6 +23,18 @@ static uint64_t stamp_of(Slice path) {
   if (stat(path.ptr, &status) != 0 || !S_ISREG(status.st_mode)) return 0;
   uint64_t time = (uint64_t)status.st_mtim.tv_sec * 1000000000u + (uint64_t)status.st_mtim.tv_nsec;
   return (time * 31 + (uint64_t)status.st_size) * 31 + (uint64_t)status.st_ino + 1;
+}
+
+/* A file that is read beside those of the folders. */
+typedef struct WatchedFile {
+  Slice path;
+  uint64_t stamp;
+} WatchedFile;
+
+static void watch(Projects *projects, Slice path) {
+  projects->watched = arena_grow(&projects->arena, projects->watched, projects->watched_count,
+                                 projects->watched_count + 1, sizeof(WatchedFile));
+  projects->watched[projects->watched_count++] = (WatchedFile){path, stamp_of(path)};
 }
 
 static void add_problem(Projects *projects, Slice problem) {
@@ -43,20 +48,13 @@ static void add_problem(Projects *projects, Slice problem) {
 }
 
 static ProjectFile *read_file(Projects *projects, Slice path) {
-  Buffer text;
-  buffer_init(&text);
   const char *error;
-  ProjectFile *file = NULL;
-  if (file_read_start(path.ptr, FILE_BYTES_AT_MOST, &text, &error)) {
-    file = project_file_read(path, arena_copy(&projects->arena, buffer_slice(&text)),
-                             &projects->arena);
-    for (uint32_t i = 0; i < file->problems.count; i++)
-      add_problem(projects, file->problems.items[i]);
-  } else {
+  ProjectFile *file = project_file_load(path, &projects->arena, &error);
+  for (uint32_t i = 0; file != NULL && i < file->problems.count; i++)
+    add_problem(projects, file->problems.items[i]);
+  if (file == NULL)
     add_problem(projects,
                 arena_format(&projects->arena, "%.*s: %s", (int)path.len, path.ptr, error));
-  }
-  buffer_release(&text);
   return file;
 }
 
@@ -66,40 +64,52 @@ static const ProjectFolder *folder_at(Projects *projects, Slice path) {
   Arena *arena = &projects->arena;
   ProjectFolder *folder = ARENA_NEW(arena, ProjectFolder);
   folder->path = arena_copy(arena, path);
-  for (uint32_t i = 0; i < NAME_COUNT; i++) {
-    Slice file = copy_path(path, file_names[i], arena);
+  for (uint32_t i = 0; i < PROJECT_FILE_COUNT; i++) {
+    Slice file = path_join(path, project_file_name(i), arena);
     folder->stamps[i] = stamp_of(file);
     if (folder->stamps[i] != 0) folder->files[i] = read_file(projects, file);
   }
-  folder->is_top = file_is_there(copy_path(path, ".git", arena).ptr) ||
-                   file_is_there(copy_path(path, ".hg", arena).ptr);
+  folder->is_top = file_is_there(path_join(path, SLICE(".git"), arena).ptr) ||
+                   file_is_there(path_join(path, SLICE(".hg"), arena).ptr);
   projects->folders = arena_grow(arena, projects->folders, projects->folder_count,
                                  projects->folder_count + 1, sizeof folder);
   projects->folders[projects->folder_count++] = folder;
   return folder;
 }
 
-/* The folder that holds the path; the path itself where that is the root. */
-static Slice parent_of(Slice path) {
-  size_t slash = path.len;
-  while (slash > 0 && path.ptr[slash - 1] != '/') slash--;
-  return slice_sub(path, 0, slash > 1 ? slash - 1 : slash);
+static void apply_rank(Projects *projects, Project *project, const ProjectFile *file,
+                       ProjectRank rank) {
+  for (SettingId id = 0; id < SETTING_COUNT; id++) {
+    const ProjectValue *value = &file->values[rank][id];
+    Slice problem;
+    if (project_value_apply(file, value, id, &project->settings, &problem, &projects->arena))
+      project->sources[id] = (SettingSource){file, value};
+    if (problem.len > 0) add_problem(projects, problem);
+  }
 }
 
-static void apply(Projects *projects, Project *project, const ProjectFolder *folder, bool is_ours) {
-  for (uint32_t i = 0; i < NAME_COUNT; i++) {
+/* Lays what the folder's files say to pylore, or what they say to others, over the project. */
+static void apply(Projects *projects, Project *project, const ProjectFolder *folder, bool is_ours,
+                  ProjectChoice *choice) {
+  ProjectRank from = is_ours ? RANK_PYLORE : RANK_PYLORE + 1;
+  ProjectRank to = is_ours ? RANK_PYLORE + 1 : RANK_COUNT;
+  for (uint32_t i = 0; i < PROJECT_FILE_COUNT; i++) {
     const ProjectFile *file = folder->files[i];
-    if (file == NULL) continue;
-    ProjectRank from = is_ours ? RANK_PYLORE : RANK_PYLORE + 1;
-    ProjectRank to = is_ours ? RANK_PYLORE + 1 : RANK_COUNT;
-    for (ProjectRank rank = from; rank < to; rank++)
-      for (SettingId id = 0; id < SETTING_COUNT; id++) {
-        const ProjectValue *value = &file->values[rank][id];
-        Slice problem;
-        if (project_value_apply(file, value, id, &project->settings, &problem, &projects->arena))
-          project->sources[id] = (SettingSource){file, value};
-        if (problem.len > 0) add_problem(projects, problem);
-      }
+    for (ProjectRank rank = from; file != NULL && rank < to; rank++)
+      if (project_choice_takes(choice, file, rank)) apply_rank(projects, project, file, rank);
+  }
+}
+
+/* Lays the files below the project that ruff's own goes on to, beyond those of its folders. */
+static void apply_extended(Projects *projects, Project *project, ProjectChoice *choice) {
+  for (int depth = 0; depth < EXTENDS_AT_MOST; depth++) {
+    const ProjectFile *file = choice->files[LINTER_RUFF];
+    if (file == NULL || file->extends.len == 0) return;
+    watch(projects, file->extends);
+    const ProjectFile *next = read_file(projects, file->extends);
+    for (ProjectRank rank = RANK_RUFF_LINT; next != NULL && rank <= RANK_RUFF; rank++)
+      if (project_choice_takes(choice, next, rank)) apply_rank(projects, project, next, rank);
+    if (choice->files[LINTER_RUFF] == file) return;
   }
 }
 
@@ -118,12 +128,14 @@ static const Project *project_of(Projects *projects, Slice folder) {
   project->settings = projects->base;
   const ProjectFolder *chain[FOLDERS_UP];
   uint32_t count = 0;
-  for (Slice at = folder; at.len > 0 && count < FOLDERS_UP; at = parent_of(at)) {
+  for (Slice at = folder; at.len > 0 && count < FOLDERS_UP; at = path_parent(at)) {
     chain[count] = folder_at(projects, at);
     if (chain[count++]->is_top || slice_is(at, "/")) break;
   }
-  for (uint32_t i = 0; i < count; i++) apply(projects, project, chain[i], true);
-  for (uint32_t i = 0; i < count; i++) apply(projects, project, chain[i], false);
+  ProjectChoice choice = {0};
+  for (uint32_t i = 0; i < count; i++) apply(projects, project, chain[i], true, &choice);
+  for (uint32_t i = 0; i < count; i++) apply(projects, project, chain[i], false, &choice);
+  apply_extended(projects, project, &choice);
   project->exclude_folder = exclude_folder(projects, project);
   projects->projects = arena_grow(arena, projects->projects, projects->project_count,
                                   projects->project_count + 1, sizeof project);
@@ -156,7 +168,7 @@ static SliceList file_ignore(const Settings *settings, Slice path, Arena *arena)
 
 const FileRules *projects_rules(Projects *projects, Slice path) {
   Arena *arena = &projects->arena;
-  const Project *project = project_of(projects, path.len == 0 ? path : parent_of(path));
+  const Project *project = project_of(projects, path.len == 0 ? path : path_parent(path));
   SliceList ignore = file_ignore(&project->settings, path, arena);
   bool is_excluded =
       path.len > 0 && settings_excludes(&project->settings, project->exclude_folder, path);
@@ -185,18 +197,12 @@ bool projects_are_outdated(const Projects *projects) {
   for (uint32_t i = 0; i < projects->folder_count && !is_outdated; i++) {
     arena_reset(&arena);
     const ProjectFolder *folder = projects->folders[i];
-    for (uint32_t k = 0; k < NAME_COUNT; k++)
-      if (stamp_of(copy_path(folder->path, file_names[k], &arena)) != folder->stamps[k])
+    for (uint32_t k = 0; k < PROJECT_FILE_COUNT; k++)
+      if (stamp_of(path_join(folder->path, project_file_name(k), &arena)) != folder->stamps[k])
         is_outdated = true;
   }
+  for (uint32_t i = 0; i < projects->watched_count && !is_outdated; i++)
+    is_outdated = stamp_of(projects->watched[i].path) != projects->watched[i].stamp;
   arena_release(&arena);
   return is_outdated;
-}
-
-bool projects_is_project_file(Slice path) {
-  size_t slash = path.len;
-  while (slash > 0 && path.ptr[slash - 1] != '/') slash--;
-  for (uint32_t i = 0; i < NAME_COUNT; i++)
-    if (slice_is(slice_sub(path, slash, path.len), file_names[i])) return true;
-  return false;
 }

@@ -36,6 +36,8 @@ typedef struct Projects {
   Arena arena;
   struct ProjectFolder **folders;
   uint32_t folder_count;
+  struct WatchedFile *watched;
+  uint32_t watched_count;
   Project **projects;
   uint32_t project_count;
   FileRules **rules;
@@ -55,8 +57,5 @@ const FileRules *projects_rules(Projects *projects, Slice path);
 
 /* Whether a file that was read, or was not there, is another one now. */
 bool projects_are_outdated(const Projects *projects);
-
-/* Whether the file's name is one that is read. */
-bool projects_is_project_file(Slice path);
 
 #endif

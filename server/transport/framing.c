@@ -1,7 +1,5 @@
 #include "transport/framing.h"
 
-#include <strings.h>
-
 static const Slice length_name = SLICE_INIT("content-length");
 static const Slice type_name = SLICE_INIT("content-type");
 
@@ -12,15 +10,11 @@ typedef struct Header {
   Slice foreign_charset;
 } Header;
 
-static bool equal_ignoring_case(Slice a, Slice b) {
-  return a.len == b.len && strncasecmp(a.ptr, b.ptr, a.len) == 0;
-}
-
 /* Where `needle` first stands at or after `from`, in any case; text.len when it does not. */
 static size_t find_ignoring_case(Slice text, Slice needle, size_t from) {
   for (; from + needle.len <= text.len; from++) {
     if ((text.ptr[from] | 0x20) != needle.ptr[0]) continue;
-    if (equal_ignoring_case(slice_sub(text, from, from + needle.len), needle)) return from;
+    if (slice_equal_ignoring_case(slice_sub(text, from, from + needle.len), needle)) return from;
   }
   return text.len;
 }
@@ -59,8 +53,8 @@ static Slice foreign_charset(Slice content_type) {
   slice_split(&rest, ';', &name);
   name = slice_trim(name);
   if (name.len >= 2 && name.ptr[0] == '"') name = slice_sub(name, 1, name.len - 1);
-  bool is_utf8 =
-      equal_ignoring_case(name, SLICE("utf-8")) || equal_ignoring_case(name, SLICE("utf8"));
+  bool is_utf8 = slice_equal_ignoring_case(name, SLICE("utf-8")) ||
+                 slice_equal_ignoring_case(name, SLICE("utf8"));
   return is_utf8 ? (Slice){NULL, 0} : name;
 }
 
@@ -70,8 +64,8 @@ static void read_line(Header *header, Slice line) {
   if (!slice_split(&value, ':', &name) || value.ptr == NULL) return;
   name = slice_trim(name);
   value = slice_trim(value);
-  if (equal_ignoring_case(name, type_name)) header->foreign_charset = foreign_charset(value);
-  if (!equal_ignoring_case(name, length_name)) return;
+  if (slice_equal_ignoring_case(name, type_name)) header->foreign_charset = foreign_charset(value);
+  if (!slice_equal_ignoring_case(name, length_name)) return;
   uint64_t length;
   if (!parse_length(value, &length)) return;
   header->has_duplicate_length = header->has_length;

@@ -142,7 +142,7 @@ class Projects(CheckTest):
         self.write("setup.cfg", "[flake8]\nmax-line-length = 100\nignore = W291\n")
         self.write("old/code.py", "x = '" + "y" * 90 + "' \n")
         self.write("old/setup.cfg", "[flake8]\nmax-line-length = 85\n")
-        self.assertEqual(self.found("old"), ["E501"])
+        self.assertEqual(self.found("old"), ["E501", "W291"], "flake8 takes one file")
         self.assertEqual(self.found("a.py"), [])
         self.write("inner/.git/HEAD", "")
         self.write("inner/code.py", "x = 1 \n")
@@ -187,11 +187,37 @@ class Projects(CheckTest):
         ])
         self.assertEqual(answer.out.split(" ")[1], "E501", "the rest counts")
 
+    def test_files_of_ruff_alone(self):
+        self.write("ruff.toml", "line-length = 100\n")
+        self.assertEqual(self.found("a.py"), [])
+        self.write(".ruff.toml", 'line-length = 80\n[lint]\nselect = "E"\n')
+        answer = self.check("a.py", "--quiet")
+        place = (self.folder / ".ruff.toml").resolve()
+        self.assertEqual(answer.err, f'pylore check: {place}:3: lint.select must be a list of codes, '
+                                     'such as ["E501", "W2"]\n')
+        self.assertEqual(answer.out.split(" ")[1], "E501", "the rest counts")
+
+    def test_files_that_extend_others(self):
+        self.write("ruff.toml", "line-length = 100\n")
+        self.write("deep/down/code.py", "x = '" + "y" * 90 + "'\n")
+        self.write("deep/down/ruff.toml", 'indent-width = 2\n')
+        self.assertEqual(self.found("deep/down/code.py"), ["E501"])
+        self.write("deep/down/ruff.toml", 'extend = "./../../deep/../ruff.toml"\n')
+        self.assertEqual(self.found("deep/down/code.py"), [])
+        self.write("deep/base.toml", 'line-length = 85\nextend = "../base.toml"\n')
+        self.write("base.toml", "line-length = 100\nlint.ignore = ['E501']\n")
+        self.write("deep/down/ruff.toml", 'extend = "../base.toml"\n')
+        self.assertEqual(self.found("deep/down/code.py"), [], "both files further up count")
+        self.write("deep/down/ruff.toml", 'extend = "gone.toml"\n')
+        self.assertIn("gone.toml: no such file", self.check("deep/down/code.py", "--quiet").err)
+        self.write("deep/down/ruff.toml", 'extend = "ruff.toml"\n')
+        self.assertEqual(self.found("deep/down/code.py"), ["E501"], "it cannot extend itself")
+
     def test_any_bytes(self):
         for content in (b"\xff\x00[tool.pylore\nselect = [", b"[tool.pylore]\n" + b"[" * 5000,
                         b"select = '''", b"=\n" * 1000,
                         b"[tool.ruff.lint.per-file-ignores]\n= 3"):
-            for name in ("pyproject.toml", "setup.cfg", ".flake8"):
+            for name in ("pyproject.toml", "ruff.toml", "setup.cfg", ".flake8"):
                 self.write(name, content)
             self.assertEqual(self.found("a.py"), ["E501"])
 

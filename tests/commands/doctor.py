@@ -65,10 +65,10 @@ class Doctor(CommandTest):
 
     def test_other_linters(self):
         self.assertEqual(self.entries()["other linters"]["text"], "none")
-        self.write("work/ruff.toml", "")
+        self.write("work/setup.cfg", "[metadata]\nname = work\n")
         (self.bin / "flake8").symlink_to(os.path.abspath(PYLORE))
         self.assertEqual(self.entries("work")["other linters"]["text"], "flake8 (installed, not set up)")
-        self.write("work/ruff.toml", "line-length = 88\n")
+        self.write("work/ruff.toml", "")
         self.write("work/setup.cfg", "[flake8]\nignore = E501\n")
         self.assertEqual(self.entries("work")["other linters"]["text"],
                          "ruff (not installed, set up in ruff.toml), "

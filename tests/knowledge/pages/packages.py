@@ -1,6 +1,7 @@
-"""Makes the virtual environment for blocks with `needs=`, from tests/knowledge/requirements.txt.
+"""Makes virtual environments from files of pinned requirements: for blocks with `needs=` that is
+tests/knowledge/requirements.txt, others are named (tests/oracles/linters).
 
-It is made once and found again by what is in that file, so only the first run needs the network. It
+One is made once and found again by what is in its file, so only the first run needs the network. It
 stands in build/knowledge-packages, for all presets; PYLORE_KNOWLEDGE_PACKAGES names another folder,
 which checkouts may share.
 """
@@ -41,7 +42,7 @@ def pinned_names(text):
         if pinned:
             names.add(pinned[1].lower())
         elif wanted:
-            sys.exit(f"{REQUIREMENTS.name}: `{wanted}` is not pinned with ==")
+            sys.exit(f"`{wanted}` is not pinned with ==")
     return names
 
 
@@ -49,9 +50,9 @@ def known_names():
     return pinned_names(REQUIREMENTS.read_text(encoding="utf-8"))
 
 
-def environment_folder():
+def environment_folder(requirements=REQUIREMENTS):
     """Where the environment stands, or will: the pins and the Python decide, and nothing else."""
-    key = hashlib.sha256(REQUIREMENTS.read_bytes() + sys.version.encode()).hexdigest()[:12]
+    key = hashlib.sha256(requirements.read_bytes() + sys.version.encode()).hexdigest()[:12]
     return Path(os.environ.get("PYLORE_KNOWLEDGE_PACKAGES") or BUILD) / key
 
 
@@ -63,33 +64,34 @@ def run(*command):
         raise CannotBeMade(why, is_circumstance)
 
 
-def make(folder):
+def make(folder, requirements):
     if sys.version_info < OLDEST:
         raise CannotBeMade("the packages need Python %d.%d or newer" % OLDEST, True)
     try:
         import ensurepip  # noqa: F401
     except ImportError:
         raise CannotBeMade("python3-venv is missing; `make test-packages` installs it", True) from None
-    pinned_names(REQUIREMENTS.read_text(encoding="utf-8"))
+    names = pinned_names(requirements.read_text(encoding="utf-8"))
     shutil.rmtree(folder, ignore_errors=True)
     run(sys.executable, "-I", "-m", "venv", str(folder))
     python = str(folder / "bin/python")
-    run(python, *INSTALL, "-r", str(REQUIREMENTS))
+    run(python, *INSTALL, "-r", str(requirements))
     run(python, "-m", "pip", "check", "--disable-pip-version-check")
     # The first import writes caches, which must not count against a block's time.
-    run("env", f"MPLCONFIGDIR={folder}", "MPLBACKEND=Agg", python, "-c", "import matplotlib.pyplot")
+    if "matplotlib" in names:
+        run("env", f"MPLCONFIGDIR={folder}", "MPLBACKEND=Agg", python, "-c", "import matplotlib.pyplot")
     (folder / "complete").touch()
 
 
-def ensure():
+def ensure(requirements=REQUIREMENTS):
     """The environment's folder; makes it where it is missing. Others who make it are waited for."""
-    folder = environment_folder()
+    folder = environment_folder(requirements)
     if not (folder / "complete").exists():
         folder.parent.mkdir(parents=True, exist_ok=True)
         with open(folder.with_suffix(".lock"), "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not (folder / "complete").exists():
-                make(folder)
+                make(folder, requirements)
     return folder
 
 
@@ -98,11 +100,11 @@ def settings(folder):
     return {**os.environ, "MPLCONFIGDIR": str(folder), "MPLBACKEND": "Agg", "OPENBLAS_NUM_THREADS": "1"}
 
 
-def ensure_or_exit():
+def ensure_or_exit(requirements=REQUIREMENTS):
     try:
-        return ensure()
+        return ensure(requirements)
     except CannotBeMade as error:
-        print(f"no environment for blocks with `needs=`: {error}")
+        print(f"no environment of {requirements.parent.name}'s packages: {error}")
         sys.exit(SKIPPED if error.is_circumstance else 1)
 
 
