@@ -71,6 +71,7 @@ typedef struct Settings {
   SliceList hover_mute; /* topic ids */
   SliceList hover_known; /* topic ids, of the user's state (known.h): their cards are one line */
   bool hover_links; /* cards have links to commands; of the client's abilities */
+  bool code_lens; /* definitions have a line above them */
   SliceList knowledge_paths;
 } Settings;
 

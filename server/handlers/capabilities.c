@@ -52,6 +52,7 @@ Client capabilities_read(const json_t *params, const ServerOptions *options) {
       .follows_commands = params_is_true(all, "experimental.pylore.commandLinks"),
       .pulls_diagnostics = json_is_object(params_at(text, "diagnostic")),
       .can_refresh_diagnostics = params_is_true(workspace, "diagnostics.refreshSupport"),
+      .can_refresh_lenses = params_is_true(workspace, "codeLens.refreshSupport"),
       .shows_code_links = params_is_true(text, "publishDiagnostics.codeDescriptionSupport"),
       .takes_code_actions = json_is_object(params_at(text, "codeAction.codeActionLiteralSupport")),
       .takes_preferred = params_is_true(text, "codeAction.isPreferredSupport"),
@@ -78,7 +79,7 @@ void capabilities_add(Buffer *out, const Client *client, bool keeps_known) {
   buffer_add(out, SLICE("{\"capabilities\":{"));
   json_add_text(out, "positionEncoding", encoding_name(client->encoding));
   buffer_add(out, SLICE(",\"textDocumentSync\":{\"openClose\":true,\"change\":2,\"save\":true}"
-                        ",\"hoverProvider\":true"));
+                        ",\"hoverProvider\":true,\"codeLensProvider\":{}"));
   if (client->takes_code_actions)
     buffer_add(out, SLICE(",\"codeActionProvider\":{\"codeActionKinds\":"
                           "[\"quickfix\",\"source.fixAll.pylore\",\"pylore.known\"]}"));

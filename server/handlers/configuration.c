@@ -1,6 +1,7 @@
 #include "handlers/configuration.h"
 
 #include "base/json.h"
+#include "handlers/code_lens.h"
 #include "handlers/diagnostics.h"
 #include "handlers/methods.h"
 #include "handlers/notices.h"
@@ -37,8 +38,8 @@ static bool settings_equal(const Settings *a, const Settings *b) {
          by_file_equal(a->per_file_ignores, b->per_file_ignores) &&
          slice_lists_equal(a->exclude, b->exclude) &&
          slice_lists_equal(a->extend_exclude, b->extend_exclude) &&
-         a->hover_level == b->hover_level && slice_lists_equal(a->select, b->select) &&
-         slice_lists_equal(a->ignore, b->ignore) &&
+         a->hover_level == b->hover_level && a->code_lens == b->code_lens &&
+         slice_lists_equal(a->select, b->select) && slice_lists_equal(a->ignore, b->ignore) &&
          slice_lists_equal(a->extend_select, b->extend_select) &&
          slice_lists_equal(a->extend_ignore, b->extend_ignore) &&
          slice_lists_equal(a->hover_mute, b->hover_mute) &&
@@ -94,6 +95,7 @@ static void use(Server *server, Settings settings, Arena *arena) {
   if (has_new_folders) own_pages_read(server);
   other_linters_tell(server);
   diagnostics_refresh(server);
+  code_lens_refresh(server);
 }
 
 void configuration_begin(Server *server, const json_t *params) {
@@ -136,17 +138,11 @@ static void ask_for_settings(Server *server) {
   peer_send(&server->connection.peer);
 }
 
-static void ignore_answer(Server *server, const json_t *result) {
-  (void)server;
-  (void)result;
-}
-
 void configuration_ask(Server *server) {
   const Client *client = &server->session.client;
   if (client->has_configuration) ask_for_settings(server);
   if (!client->can_register_configuration) return;
-  Buffer *out =
-      peer_begin_request(&server->connection.peer, "client/registerCapability", ignore_answer);
+  Buffer *out = peer_begin_request(&server->connection.peer, "client/registerCapability", NULL);
   buffer_add(out, SLICE("{\"registrations\":[{\"id\":\"pylore-configuration\","
                         "\"method\":\"workspace/didChangeConfiguration\","
                         "\"registerOptions\":{\"section\":\"pylore\"}}]}"));

@@ -121,16 +121,10 @@ void diagnostics_withdraw(Server *server, const OpenDocument *document) {
   answer_pulls(server, document, true);
 }
 
-static void ignore_response(Server *server, const json_t *result) {
-  (void)server;
-  (void)result;
-}
-
 void diagnostics_refresh(Server *server) {
   bool has_findings = server->session.documents.count > 0;
   if (!has_findings || !server->session.client.can_refresh_diagnostics) return;
-  Buffer *out =
-      peer_begin_request(&server->connection.peer, "workspace/diagnostic/refresh", ignore_response);
+  Buffer *out = peer_begin_request(&server->connection.peer, "workspace/diagnostic/refresh", NULL);
   buffer_add(out, SLICE("null"));
   peer_send(&server->connection.peer);
 }

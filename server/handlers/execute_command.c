@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "handlers/code_lens.h"
 #include "handlers/methods.h"
 #include "handlers/params.h"
 #include "handlers/state.h"
@@ -44,6 +45,7 @@ static void answer(Server *server, const MarkJob *job) {
   if (out == NULL) return;
   buffer_add(out, SLICE("null"));
   peer_send(peer);
+  if (server->session.settings.code_lens) code_lens_refresh(server);
 }
 
 static void done(BackgroundJob *base) {

@@ -14,6 +14,7 @@ const Method server_methods[] = {
     {SLICE_INIT("textDocument/diagnostic"), PHASE_RUNNING, .answer = diagnostics_answer},
     {SLICE_INIT("textDocument/hover"), PHASE_RUNNING, .answer = hover_answer},
     {SLICE_INIT("textDocument/codeAction"), PHASE_RUNNING, .answer = code_action_answer},
+    {SLICE_INIT("textDocument/codeLens"), PHASE_RUNNING, .answer = code_lens_answer},
     {SLICE_INIT("workspace/didChangeConfiguration"), PHASE_RUNNING,
      .notice = configuration_changed},
     {SLICE_INIT("workspace/didChangeWatchedFiles"), PHASE_RUNNING, .notice = watched_files_changed},

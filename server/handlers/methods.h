@@ -35,6 +35,7 @@ Outcome topic_answer_content(Server *server, const json_t *params, Reply *reply)
 /* The questions, each in the file of its name. */
 Outcome diagnostics_answer(Server *server, const json_t *params, Reply *reply);
 Outcome hover_answer(Server *server, const json_t *params, Reply *reply);
+Outcome code_lens_answer(Server *server, const json_t *params, Reply *reply);
 Outcome code_action_answer(Server *server, const json_t *params, Reply *reply);
 Outcome concepts_at_answer(Server *server, const json_t *params, Reply *reply);
 Outcome execute_command_answer(Server *server, const json_t *params, Reply *reply);

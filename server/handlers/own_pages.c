@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/memory.h"
 #include "concepts/predicates.h"
+#include "handlers/code_lens.h"
 #include "handlers/diagnostics.h"
 #include "handlers/methods.h"
 #include "handlers/notices.h"
@@ -84,6 +85,7 @@ static void take(Server *server, PagesJob *job) {
   session_use_knowledge(&server->session, job->own.knowledge, &job->arena);
   server->own_pages.messages = job->own.messages;
   diagnostics_refresh(server);
+  code_lens_refresh(server);
   topic_refresh(server);
 }
 
@@ -161,14 +163,8 @@ void own_pages_stop(Server *server) {
   if (server->own_pages.job != NULL) atomic_store(&server->own_pages.job->is_stopped, true);
 }
 
-static void ignore_answer(Server *server, const json_t *result) {
-  (void)server;
-  (void)result;
-}
-
 static void unregister(Server *server) {
-  Buffer *out =
-      peer_begin_request(&server->connection.peer, "client/unregisterCapability", ignore_answer);
+  Buffer *out = peer_begin_request(&server->connection.peer, "client/unregisterCapability", NULL);
   buffer_add_format(out,
                     "{\"unregisterations\":[{\"id\":\"pylore-pages-%llu\","
                     "\"method\":\"workspace/didChangeWatchedFiles\"}]}",
@@ -190,8 +186,7 @@ static void add_watcher(Buffer *out, Slice folder) {
 }
 
 static void register_folders(Server *server, SliceList folders) {
-  Buffer *out =
-      peer_begin_request(&server->connection.peer, "client/registerCapability", ignore_answer);
+  Buffer *out = peer_begin_request(&server->connection.peer, "client/registerCapability", NULL);
   buffer_add_format(out,
                     "{\"registrations\":[{\"id\":\"pylore-pages-%llu\","
                     "\"method\":\"workspace/didChangeWatchedFiles\",\"registerOptions\":"

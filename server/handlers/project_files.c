@@ -36,15 +36,9 @@ void project_files_look(Server *server) {
   project_files_tell(server);
 }
 
-static void ignore_answer(Server *server, const json_t *result) {
-  (void)server;
-  (void)result;
-}
-
 void project_files_watch(Server *server) {
   if (!server->session.client.can_register_patterns) return;
-  Buffer *out =
-      peer_begin_request(&server->connection.peer, "client/registerCapability", ignore_answer);
+  Buffer *out = peer_begin_request(&server->connection.peer, "client/registerCapability", NULL);
   buffer_add(out, SLICE("{\"registrations\":[{\"id\":\"pylore-projects\","
                         "\"method\":\"workspace/didChangeWatchedFiles\",\"registerOptions\":"
                         "{\"watchers\":[{\"globPattern\":\"**/{"));

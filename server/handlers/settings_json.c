@@ -171,6 +171,8 @@ static const SettingRecord records[] = {
     {"hover.mute", &a_list, offsetof(Settings, hover_mute),
      "Topics that never make a card, by id, such as `generators`. The command `pylore topics` "
      "lists them."},
+    {"codeLens.enable", &a_switch, offsetof(Settings, code_lens),
+     "Whether a line over functions and classes says what is not plain to see about them."},
     {"lint.enable", &a_lint, offsetof(Settings, lint),
      "Whether there are findings: all of them, none, or, with `auto`, those that no other linter "
      "of "
@@ -214,7 +216,7 @@ static const SettingRecord records[] = {
 };
 enum { RECORD_COUNT = sizeof records / sizeof records[0] };
 
-static const char *const groups[] = {"hover", "lint", "knowledge"};
+static const char *const groups[] = {"hover", "codeLens", "lint", "knowledge"};
 
 static bool is_given(const json_t *value) {
   return value != NULL && !json_is_null(value);

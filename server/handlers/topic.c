@@ -121,15 +121,10 @@ Outcome topic_answer_content(Server *server, const json_t *params, Reply *reply)
   return OUTCOME_DONE;
 }
 
-static void ignore_answer(Server *server, const json_t *result) {
-  (void)server;
-  (void)result;
-}
-
 void topic_refresh(Server *server) {
   for (uint32_t i = 0; i < server->read_pages.count; i++) {
-    Buffer *out = peer_begin_request(&server->connection.peer,
-                                     "workspace/textDocumentContent/refresh", ignore_answer);
+    Buffer *out =
+        peer_begin_request(&server->connection.peer, "workspace/textDocumentContent/refresh", NULL);
     buffer_add_char(out, '{');
     json_add_text(out, "uri", server->read_pages.items[i]);
     buffer_add_char(out, '}');

@@ -40,7 +40,7 @@ void peer_init(Peer *peer, Output output);
 void peer_release(Peer *peer);
 
 /* Each begins a message up to where its params or result are to be written; peer_send ends it. No
- * other message may be begun in between.
+ * other message may be begun in between. Without a `handler` the answer to a request is ignored.
  *   owns    the buffer is the peer's. */
 Buffer *peer_begin_notification(Peer *peer, const char *method);
 Buffer *peer_begin_request(Peer *peer, const char *method, ResponseHandler handler);

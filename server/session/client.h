@@ -11,6 +11,7 @@ typedef struct Client {
   bool follows_commands; /* links to commands, in hovers in Markdown */
   bool pulls_diagnostics; /* then none are pushed */
   bool can_refresh_diagnostics; /* pulls again when we ask for it */
+  bool can_refresh_lenses; /* gets them again when we ask for it */
   bool shows_code_links; /* codeDescription */
   bool takes_code_actions; /* as literals; commands are not offered */
   bool takes_preferred; /* isPreferred */

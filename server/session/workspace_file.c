@@ -87,8 +87,7 @@ static void visit_segment(void *context, const SegmentView *view, uint32_t offse
 }
 
 static void look_at_text(WorkspaceFile *file, const FileLook *look, Slice text) {
-  static const Slice byte_order_mark = SLICE_INIT("\xEF\xBB\xBF");
-  if (slice_starts_with(text, byte_order_mark)) text = slice_sub(text, 3, text.len);
+  text = slice_sub(text, utf8_mark_length(text), text.len);
   Arena arena;
   arena_init(&arena);
   RuleSelection *selection = rule_selection_create(look->settings, look->knowledge);

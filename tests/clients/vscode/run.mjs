@@ -171,6 +171,14 @@ const steps = [
     code.writeSettings({});
     await hover("yield", "Mark as known");
   }],
+  ["lenses show once they are wanted, and open the page", async () => {
+    const lens = page.locator(".codelens-decoration a", { hasText: "chunks is a generator function" });
+    assert.equal(await lens.count(), 0);
+    code.writeSettings({ "pylore.codeLens.enable": true });
+    await actUntilShown(() => lens.first().click({ timeout: 2000 }).catch(() => undefined), topicPage().locator("h1", { hasText: "Generators" }));
+    code.writeSettings({});
+    await lens.first().waitFor({ state: "detached" });
+  }],
   ["a server that is killed comes back", async () => {
     const before = servers();
     assert.equal(before.length, 1);
