@@ -1,11 +1,8 @@
 #include "config/linters.h"
 
-#include <stdlib.h>
-#include <unistd.h>
-
 #include "base/path.h"
-#include "base/program.h"
 #include "config/codes.h"
+#include "config/linter_program.h"
 #include "config/project_file.h"
 
 static const char *const names[] = {
@@ -14,15 +11,21 @@ static const char *const names[] = {
 #define LIST(array)                                                                                \
   { (array), sizeof(array) / sizeof(array)[0] }
 
-/* What each reports where nothing is said. */
-static const Slice ruff_select[] = {SLICE_INIT("E4"), SLICE_INIT("E7"), SLICE_INIT("E9"),
-                                    SLICE_INIT("F")};
+/* What each reports where nothing is said, of the codes that are pylore's as well. Ruff changed its
+ * mind with 0.16 (checked with 0.15.0, 0.16.0 and 0.17.6); it reports syntax errors, E9, always. */
+static const Slice ruff_select[] = {SLICE_INIT("B006"), SLICE_INIT("E722"), SLICE_INIT("E9"),
+                                    SLICE_INIT("F"),    SLICE_INIT("N999"), SLICE_INIT("RUF100"),
+                                    SLICE_INIT("W605")};
+static const Slice old_ruff_select[] = {SLICE_INIT("E4"), SLICE_INIT("E7"), SLICE_INIT("E9"),
+                                        SLICE_INIT("F")};
 static const Slice flake8_select[] = {SLICE_INIT("E"), SLICE_INIT("F"), SLICE_INIT("W"),
                                       SLICE_INIT("C90")};
 static const Slice pycodestyle_select[] = {SLICE_INIT("E"), SLICE_INIT("W")};
 static const Slice pycodestyle_ignore[] = {
     SLICE_INIT("E121"), SLICE_INIT("E123"), SLICE_INIT("E126"), SLICE_INIT("E226"),
     SLICE_INIT("E24"),  SLICE_INIT("E704"), SLICE_INIT("W503"), SLICE_INIT("W504")};
+static const SliceList old_ruff_list = LIST(old_ruff_select);
+static const LinterVersion new_ruff = {0, 16};
 static const Linter defaults[] = {
     [LINTER_RUFF] = {.select = LIST(ruff_select)},
     [LINTER_FLAKE8] = {.select = LIST(flake8_select), .ignore = LIST(pycodestyle_ignore)},
@@ -107,25 +110,17 @@ static ProjectChoice choose_files(Slice folder, Arena *arena) {
   return choice;
 }
 
-static bool is_in(Slice folder, const char *environment, const char *name) {
+/* Whether the linter is there, and what it then reports by itself. */
+static void look_for_program(Linter *linter, LinterKind kind, Slice folder) {
   Buffer path;
   buffer_init(&path);
-  buffer_add_format(&path, "%.*s%s/bin/%s", (int)folder.len, folder.ptr, environment, name);
-  buffer_add_char(&path, '\0');
-  bool is_there = access(path.ptr, X_OK) == 0;
+  linter->is_installed = linter_program_find(folder, names[kind], &path);
+  LinterVersion version;
+  bool is_old = kind == LINTER_RUFF && linter->is_installed &&
+                linter_program_version(buffer_slice(&path), names[kind], &version) &&
+                version.major == new_ruff.major && version.minor < new_ruff.minor;
+  if (is_old) linter->select = old_ruff_list;
   buffer_release(&path);
-  return is_there;
-}
-
-static bool is_installed(Slice folder, const char *name) {
-  const char *active = getenv("VIRTUAL_ENV");
-  if (active != NULL && is_in(slice_from_cstr(active), "", name)) return true;
-  if (is_in(folder, "/.venv", name) || is_in(folder, "/venv", name)) return true;
-  Buffer path;
-  buffer_init(&path);
-  bool is_found = program_find(name, &path);
-  buffer_release(&path);
-  return is_found;
 }
 
 Linters linters_default(void) {
@@ -139,8 +134,8 @@ Linters linters_find(Slice folder, Arena *arena) {
   ProjectChoice choice = choose_files(folder, arena);
   for (int kind = 0; kind < LINTER_COUNT; kind++) {
     Linter *linter = &linters.items[kind];
+    look_for_program(linter, (LinterKind)kind, folder);
     if (choice.files[kind] != NULL) take_file(linter, (LinterKind)kind, choice.files[kind], arena);
-    linter->is_installed = is_installed(folder, names[kind]);
     linter->is_in_use = linter->is_installed && linter->source.len > 0;
   }
   return linters;
@@ -148,6 +143,7 @@ Linters linters_find(Slice folder, Arena *arena) {
 
 static bool reports(const Linter *linter, LinterKind kind, Slice code) {
   if (!linter->is_in_use) return false;
+  if (kind == LINTER_RUFF && slice_is(code, "E999")) return true;
   if (kind == LINTER_RUFF && codes_longest(ruff_never_list, code) > 0) return false;
   if (kind == LINTER_RUFF && !linter->has_preview && codes_longest(ruff_preview_list, code) > 0)
     return false;

@@ -153,8 +153,10 @@ void configuration_changed(Server *server, const json_t *params) {
   const json_t *settings = params_at(params, "settings");
   other_linters_look(server);
   bool says_something = json_object_size(settings) > 0;
-  if (!says_something && server->session.client.has_configuration)
+  if (!says_something && server->session.client.has_configuration) {
     ask_for_settings(server);
-  else
-    lay_over(server, settings);
+    return;
+  }
+  lay_over(server, settings);
+  other_linters_take_sent(server, settings);
 }

@@ -16,8 +16,8 @@ typedef struct LintersJob {
   Linters found;
 } LintersJob;
 
-/* The sections of the extensions that bring a linter into an editor. Editors without one have no
- * such section: VS Code's is there once the extension is. */
+/* The sections of the extensions that bring a linter into an editor. VS Code has one where the
+ * extension is there, our plugin for Neovim where the linter has shown findings. */
 static const struct {
   const char *section;
   const char *switches[2]; /* false: the linter does not run */
@@ -25,6 +25,7 @@ static const struct {
 } sections[] = {
     {"ruff", {"enable", "lint.enable"}, LINTER_RUFF},
     {"flake8", {"enabled", "enable"}, LINTER_FLAKE8},
+    {"pycodestyle", {"enabled", "enable"}, LINTER_PYCODESTYLE},
 };
 enum { ASKED_COUNT = sizeof sections / sizeof sections[0] };
 
@@ -101,15 +102,16 @@ static bool is_on(const json_t *section, const char *const switches[2]) {
   return true;
 }
 
-void other_linters_take(Server *server, const json_t *answers, size_t first) {
-  bool is_new = false;
-  for (size_t i = 0; i < ASKED_COUNT; i++) {
-    bool *place = &server->editor_lints[sections[i].kind];
-    bool lints = is_on(json_array_get(answers, first + i), sections[i].switches);
-    is_new = is_new || lints != *place;
-    *place = lints;
-  }
-  if (!is_new) return;
+/* Whether what a section says is new. */
+static bool note(Server *server, int i, const json_t *section) {
+  bool *place = &server->editor_lints[sections[i].kind];
+  bool lints = is_on(section, sections[i].switches);
+  bool is_new = lints != *place;
+  *place = lints;
+  return is_new;
+}
+
+static void follow(Server *server) {
   if (server->root.len > 0) {
     other_linters_look(server);
     return;
@@ -118,4 +120,20 @@ void other_linters_take(Server *server, const json_t *answers, size_t first) {
   arena_init(&arena);
   take(server, linters_default(), &arena);
   arena_release(&arena);
+}
+
+void other_linters_take(Server *server, const json_t *answers, size_t first) {
+  bool is_new = false;
+  for (int i = 0; i < ASKED_COUNT; i++)
+    is_new |= note(server, i, json_array_get(answers, first + (size_t)i));
+  if (is_new) follow(server);
+}
+
+void other_linters_take_sent(Server *server, const json_t *settings) {
+  bool is_new = false;
+  for (int i = 0; i < ASKED_COUNT; i++) {
+    const json_t *section = params_at(settings, sections[i].section);
+    if (section != NULL) is_new |= note(server, i, section);
+  }
+  if (is_new) follow(server);
 }

@@ -17,6 +17,10 @@ void other_linters_add_items(Buffer *out);
 /* Takes the answers to these, which begin at `first` of the list. */
 void other_linters_take(Server *server, const json_t *answers, size_t first);
 
+/* The same for settings that were sent without being asked for: a section that is not there says
+ * nothing. */
+void other_linters_take_sent(Server *server, const json_t *settings);
+
 /* Tells the user, once for each linter, what is left to it; for whenever settings have changed. */
 void other_linters_tell(Server *server);
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from client import DEFAULT_CAPABILITIES, Server, check
 
-# E711, E722, F632 are ruff's and flake8's by themselves, B006 neither's; E225 only flake8's.
+# By itself ruff reports B006, E722 and F632, before 0.16 E711, E722 and F632; flake8 all but B006.
 CODE = """\
 def add(item, basket=[]):
     try:
@@ -28,8 +28,12 @@ def _project(files, installed):
         programs = folder / ".venv" / "bin"
         programs.mkdir(parents=True)
         for linter in installed:
+            linter, _, version = linter.partition(" ")
             (programs / linter).write_text("#!/bin/sh\nexit 1\n")
             (programs / linter).chmod(0o755)
+            if version:
+                packages = folder / ".venv" / "lib" / "python3.12" / "site-packages"
+                (packages / f"{linter}-{version}.dist-info").mkdir(parents=True)
         yield folder
 
 
@@ -82,8 +86,11 @@ def _expect(program, files, installed, codes, told=None):
 
 
 def ruff_reports_what_it_does_by_itself(program):
-    _expect(program, {"pyproject.toml": "[tool.ruff]\nline-length = 100\n"}, ["ruff"],
-            ["B006", "E225"], "ruff reports E4, E7, E9, F here (pyproject.toml)")
+    files = {"pyproject.toml": "[tool.ruff]\nline-length = 100\n"}
+    for ruff in ("ruff", "ruff 0.16.0", "ruff 1.0"):
+        _expect(program, files, [ruff], ["E225", "E711"],
+                "ruff reports B006, E722, E9, F, N999, RUF100, W605 here (pyproject.toml)")
+    _expect(program, files, ["ruff 0.15.12"], ["B006", "E225"], "ruff reports E4, E7, E9, F here (pyproject.toml)")
 
 
 def ruff_reports_what_the_project_selects(program):
@@ -92,7 +99,7 @@ def ruff_reports_what_the_project_selects(program):
     _expect(program, {"pyproject.toml": text}, ["ruff"], ["E225", "F632"],
             "ruff reports B, E here")  # what the project ignores, pylore ignores
     _expect(program, {"ruff.toml": 'preview = true\nlint.extend-select = ["E2"]\n'}, ["ruff"],
-            ["B006"], "(ruff.toml)")
+            ["E711"], "(ruff.toml)")
 
 
 def flake8_reports_what_it_does_by_itself(program):
@@ -125,7 +132,7 @@ def all_is_shown_where_that_is_wanted(program):
             settings = {"pylore": {"lint": {"enable": "auto", "select": ALL}}}
             server.notify("workspace/didChangeConfiguration", {"settings": settings})
             _wait_until_told(server)
-            check(_codes(server, uri) == ["B006", "E225"], "auto is not heeded")
+            check(_codes(server, uri) == ["E225", "E711"], "auto is not heeded")
             server.notify("workspace/didChangeConfiguration",
                           {"settings": {"pylore": {"lint": {"enable": False}}}})
             check(_codes(server, uri) == [], "false is not heeded")
@@ -139,20 +146,39 @@ def the_editor_tells_of_its_extensions(program):
         server = _start(program, folder, capabilities={"configuration": True})
         try:
             uri = (folder / "shop.py").as_uri()
-            for ruff, codes in (({"enable": True}, ["B006", "E225"]), ({"enable": False}, ALL),
-                                ({"lint": {"enable": True}}, ["B006", "E225"]), (None, ALL)):
+            on, off = {"enable": True}, {"enable": False}
+            for ruff, style, codes in ((on, None, ["E225", "E711"]), (off, None, ALL), (None, on, ["B006", "F632"]),
+                                       ({"lint": on}, None, ["E225", "E711"]), (None, None, ALL)):
                 asked = server.receive(
                     lambda message: message.get("method") == "workspace/configuration")
                 check([item["section"] for item in asked["params"]["items"]]
-                      == ["pylore", "ruff", "flake8"], asked)
-                server.send({"jsonrpc": "2.0", "id": asked["id"], "result": [None, ruff, None]})
+                      == ["pylore", "ruff", "flake8", "pycodestyle"], asked)
+                server.send({"jsonrpc": "2.0", "id": asked["id"], "result": [None, ruff, None, style]})
                 for _ in range(200):  # the files are read again in the background
                     found = _codes(server, uri)
                     if found == codes:
                         break
-                check(found == codes, f"{ruff}: {found}, not {codes}")
+                check(found == codes, f"{ruff}, {style}: {found}, not {codes}")
                 server.notify("workspace/didChangeConfiguration", {"settings": None})
-            check(len(_told(server)) == 1, "the user is to be told once")
+            check(len(_told(server)) == 2, "the user is to be told once of each")
+            server.finish()
+        finally:
+            server.stop()
+
+
+def the_editor_sends_what_its_linters_are(program):
+    """Where nothing can be asked for; what is sent of pylore alone says nothing of the others."""
+    with _project({}, []) as folder:
+        server = _start(program, folder)
+        try:
+            uri = (folder / "shop.py").as_uri()
+            for sent in ({"pycodestyle": {"enable": True}}, {"pylore": {"lint": {"select": ALL}}}):
+                server.notify("workspace/didChangeConfiguration", {"settings": sent})
+                for _ in range(200):
+                    found = _codes(server, uri)
+                    if found == ["B006", "F632"]:
+                        break
+                check(found == ["B006", "F632"], f"{sent}: {found}")
             server.finish()
         finally:
             server.stop()
