@@ -1,26 +1,11 @@
 -- What a user does with basket.py, step by step, in a headless Neovim; exit code 0 when all went well.
--- Waiting is always for something to be seen, up to PATIENCE.
-local PATIENCE = 30000 -- milliseconds
-
-local function wait_for(what, holds)
-  if not vim.wait(PATIENCE, holds, 10) then
-    error("never seen: " .. what, 2)
-  end
-end
-
--- Findings as "CODE line:from-to", one-based lines, zero-based bytes; in the order of the file.
-local function findings(buffer)
-  local list = vim.diagnostic.get(buffer or 0)
-  table.sort(list, function(a, b)
-    return a.lnum < b.lnum or a.lnum == b.lnum and a.col < b.col
-  end)
-  return vim.tbl_map(function(d)
-    return ("%s %d:%d-%d"):format(d.code, d.lnum + 1, d.col, d.end_col)
-  end, list)
-end
+local shared = dofile(os.getenv("PYLORE_TEST") .. "/steps.lua")
+local wait_for, findings = shared.wait_for, shared.findings
+local place_cursor_on, read_card = shared.place_cursor_on, shared.read_card
+local clients = require("pylore.clients").all
 
 local function wait_for_findings(expected)
-  local ok = vim.wait(PATIENCE, function()
+  local ok = vim.wait(shared.PATIENCE, function()
     return vim.deep_equal(findings(), expected)
   end, 10)
   if not ok then
@@ -38,35 +23,6 @@ local function wait_for_some_of(expected)
     end
     return true
   end)
-end
-
-local function place_cursor_on(word, line)
-  local column = assert(vim.fn.getline(line):find(word, 1, true), word .. " is not on line " .. line)
-  vim.api.nvim_win_set_cursor(0, { line, column - 1 })
-end
-
-local function find_float()
-  for _, window in ipairs(vim.api.nvim_list_wins()) do
-    if vim.api.nvim_win_get_config(window).relative ~= "" then
-      return window
-    end
-  end
-end
-
-local function read_card()
-  vim.lsp.buf.hover()
-  wait_for("the card's window", find_float)
-  local window = find_float()
-  local lines = vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false)
-  vim.api.nvim_win_close(window, true)
-  return lines
-end
-
-local function clients()
-  local list = vim.lsp.get_clients or vim.lsp.get_active_clients
-  return vim.tbl_filter(function(client)
-    return client.name == "pylore"
-  end, vim.tbl_values(list()))
 end
 
 local function attached()
@@ -124,7 +80,7 @@ local steps = {
     function()
       place_cursor_on("counted", 1)
       local params = vim.lsp.util.make_position_params(0, "utf-16")
-      local answers = assert(vim.lsp.buf_request_sync(0, "textDocument/hover", params, PATIENCE))
+      local answers = assert(vim.lsp.buf_request_sync(0, "textDocument/hover", params, shared.PATIENCE))
       for _, answer in pairs(answers) do
         assert(not answer.error and not answer.result, vim.inspect(answer))
       end
@@ -249,20 +205,7 @@ local steps = {
   },
 }
 
-local function run()
-  for _, step in ipairs(steps) do
-    local name, act = step[1], step[2]
-    local ok, problem = xpcall(act, debug.traceback)
-    io.stdout:write(ok and "  ok    " or "  FAIL  ", name, "\n")
-    if not ok then
-      io.stdout:write(problem, "\n")
-      return false
-    end
-  end
-  return true
-end
-
-local all_well = run()
+local all_well = shared.run(steps)
 if all_well and os.getenv("PYLORE_END") == "killed" then
   vim.loop.kill(vim.loop.getpid(), "sigkill")
 end

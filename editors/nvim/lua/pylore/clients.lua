@@ -39,11 +39,7 @@ function M.request_and_wait(client, method, params, patience, buffer)
   return answer and not answer.err and answer.result or nil
 end
 
---- Settings for a server that runs, which from then on also answers its questions.
-function M.tell_settings(client, settings)
-  client.config.settings = settings
-  client.settings = settings
-  local method, params = "workspace/didChangeConfiguration", { settings = settings }
+function M.notify(client, method, params)
   if has_methods then
     client:notify(method, params)
   else

@@ -19,13 +19,14 @@ return {
       -- Neovim 0.10 asks for findings, but not again when settings have changed: send them.
       params.capabilities.textDocument.diagnostic = nil
     end
-    config.settings = require("pylore").settings or config.settings or {}
+    config.settings = require("pylore.settings").of(config)
     params.initializationOptions = params.initializationOptions or config.settings.pylore
   end,
 
   on_init = function(client)
     client.settings = client.config.settings -- what later questions are answered from
     require("pylore.card").improve(client)
+    require("pylore.beside").watch()
   end,
 
   on_exit = function(code, signal)

@@ -1,5 +1,5 @@
 -- pylore explains Python where it stands. See |pylore|.
-local clients = require("pylore.clients")
+local settings = require("pylore.settings")
 local M = {}
 
 --- Attaches pylore to all buffers that it has something to say about, now and later.
@@ -20,18 +20,13 @@ function M.setup(options)
   local overrides = vim.tbl_extend("force", {}, options or {})
   if overrides.settings then
     -- Not merged into the configuration: what is no longer there is to be forgotten.
-    M.settings = { pylore = overrides.settings }
+    settings.set(overrides.settings)
     overrides.settings = nil
   end
   if vim.lsp.enable then
     vim.lsp.config("pylore", overrides)
   else
     M.config = vim.tbl_deep_extend("force", M.config or require("pylore.config"), overrides)
-  end
-  if M.settings then
-    for _, client in ipairs(clients.all()) do
-      clients.tell_settings(client, M.settings)
-    end
   end
   M.start()
 end
