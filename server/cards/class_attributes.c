@@ -96,7 +96,7 @@ Fact fact_of_part(const FactPlace *place) {
   Holes values = {
       {words_code(class_name(&owner), place->arena), words_code(class_name(&class), place->arena),
        line_words(class_line(&class), place->arena), words_node(nodes, attribute, place->arena)}};
-  const char *pattern = "A {} makes its {} itself; that class begins on {}.";
+  const char *pattern = "{} makes its {} itself; that class begins on {}.";
   return (Fact){.words = words_fill(place->arena, pattern, values)};
 }
 

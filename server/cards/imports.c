@@ -36,7 +36,8 @@ static NodeId only_module(const Nodes *nodes, NodeId statement) {
 static NodeId module_of(const Nodes *nodes, NodeId leaf) {
   NodeId parent = nodes_parent(nodes, leaf);
   if (nodes_is(nodes, parent, NODE_DOTTED_NAME)) return parent;
-  if (nodes_is(nodes, parent, NODE_ALIASED_IMPORT))
+  bool is_module = nodes_is(nodes, nodes_parent(nodes, parent), NODE_IMPORT_STATEMENT);
+  if (is_module && nodes_is(nodes, parent, NODE_ALIASED_IMPORT))
     return nodes_child_by_field(nodes, parent, FIELD_NAME);
   return only_module(nodes, statement_of(nodes, leaf));
 }
