@@ -81,15 +81,31 @@ def faults_of_yaml(project):
             print(f"{place}: not read, there is no reader of YAML here")
         elif "jobs" in read:
             yield from jobs_of(place, read)
-    if shutil.which("actionlint"):
-        done = subprocess.run(["actionlint", *project.glob(".github/workflows/*.yml")],
-                              capture_output=True, text=True, check=False)
-        yield from done.stdout.splitlines()
+
+
+# Checkers that are asked where they are installed, and the files that they read.
+CHECKERS = (
+    (("actionlint",), ".github/workflows/*.yml"),
+    (("zizmor", "--offline", "--no-progress", "--quiet"), ".github/workflows/*.yml"),
+    (("ruby", "-c"), "packaging/homebrew/*.rb"),
+    (("luacheck", "--quiet", "--globals", "vim", "--max-line-length", "120"), "packaging/nvim-lspconfig/*.lua"),
+)
+
+
+def faults_of_checkers(project):
+    for command, pattern in CHECKERS:
+        if shutil.which(command[0]) is None:
+            print(f"{command[0]} is not installed")
+            continue
+        done = subprocess.run([*command, *project.glob(pattern)], capture_output=True, text=True, check=False)
+        if done.returncode:
+            yield f"{command[0]}: {done.stdout}{done.stderr}"
 
 
 def main():
     project = pathlib.Path(sys.argv[1])
-    faults = [*faults_of_versions(project), *faults_of_shells(project), *faults_of_yaml(project)]
+    faults = [*faults_of_versions(project), *faults_of_shells(project), *faults_of_yaml(project),
+              *faults_of_checkers(project)]
     print(*faults, sep="\n")
     print(f"packaging: {len(faults)} faults")
     return 1 if faults else 0
