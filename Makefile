@@ -1,37 +1,40 @@
 # Two commands do all: `make demo` shows pylore at work, `make test` passes all tests.
 # The rest is CMake with presets; see CONTRIBUTING.md.
 
+# Debian packages, each with the command that tells whether it is there, where it has one.
 BUILD_PACKAGES = cc:gcc libc6-dev cmake:cmake ninja:ninja-build pkg-config:pkg-config \
 	npm:npm ca-certificates libuv1-dev libjansson-dev libyaml-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev
-TEST_PACKAGES = python3:python3 python3-venv python3-doc git:git libcmocka-dev nvim:neovim clang-14 \
-	clang-format-14 clang-tidy-14 libclang-rt-14-dev
-
-# What packages are made with; debootstrap and lintian try the .deb.
+TEST_PACKAGES = python3:python3 python3-venv python3-doc git:git libcmocka-dev clang-14 \
+	clang-format-14 clang-tidy-14 libclang-rt-14-dev \
+	nvim:neovim tmux:tmux emacs:emacs-nox elpa-eglot vim:vim vim-ale
+# debootstrap and lintian try the .deb.
 PACKAGE_PACKAGES = python3:python3 python3-venv binutils git:git debootstrap lintian
-
-.PHONY: help build demo test lint fuzz bench format clean build-packages test-packages
 # What VS Code is shown in, and a font that has what it shows.
-EDITOR_PACKAGES = chromium fonts-dejavu-core emacs:emacs-nox elpa-eglot vim:vim vim-ale
+EDITOR_PACKAGES = chromium:chromium fonts-dejavu-core
 
-.PHONY: vsix test-editors screenshots editor-packages
-.PHONY: packages wheel deb tarball package-packages
+# Which Neovim the screenshot is of: one outside of PATH needs VIMRUNTIME, too.
+NVIM = nvim
+
+static_program = build/static/pylore
+
+.PHONY: help build demo test lint format fuzz bench \
+	wheel deb tarball packages vsix test-editors screenshots clean \
+	static build-packages test-packages package-packages editor-packages
 
 help:
-	@echo 'make demo    build the release and see it explain real code'
-	@echo 'make test    all tests, with sanitizers'
-	@echo 'make build   the release only: build/release/pylore'
-	@echo 'make lint    formatting and clang-tidy'
-	@echo 'make fuzz    the long fuzzing run'
-	@echo 'make wheel   a wheel for pip, in build/dist; make deb and make tarball likewise'
-	@echo 'make vsix    the extension for VS Code; make test-editors tries it in a headless browser'
-	@echo 'make bench   speed and size, against other servers'
-
-build-packages:
-	@sh tools/install.sh $(BUILD_PACKAGES)
-
-test-packages: build-packages
-	@sh tools/install.sh $(TEST_PACKAGES)
+	@echo 'make demo          build the release and see it explain real code'
+	@echo 'make test          all tests, with sanitizers'
+	@echo
+	@echo 'make build         the release only: build/release/pylore'
+	@echo 'make lint          formatting and clang-tidy; make format writes the formatting'
+	@echo 'make fuzz          the long fuzzing run'
+	@echo 'make bench         speed and size, against other servers'
+	@echo 'make packages      wheel, deb and tarball, each a target of its own, in build/dist'
+	@echo 'make vsix          the extension for VS Code: build/editors/extension/pylore.vsix'
+	@echo 'make test-editors  the same, tried in VS Code in a headless browser'
+	@echo 'make screenshots   the same, and the pictures of the READMEs made anew'
+	@echo 'make clean         removes build'
 
 build: build-packages
 	@cmake --preset release >build-release.log 2>&1 || { cat build-release.log; exit 1; }
@@ -54,6 +57,9 @@ lint: test-packages
 	cmake --build --preset dev --target knowledge_compiler python_symbols_file pylore_core
 	sh tools/lint.sh build/dev
 
+format: test-packages
+	git ls-files '*.c' '*.h' | xargs clang-format-14 -i
+
 fuzz: test-packages
 	cmake --preset fuzz
 	cmake --build --preset fuzz
@@ -64,11 +70,6 @@ fuzz: test-packages
 bench: build
 	python3 tests/bench/run.py
 
-package-packages: build-packages
-	@sh tools/install.sh $(PACKAGE_PACKAGES)
-
-packages: wheel deb tarball
-
 wheel: package-packages
 	@sh packaging/wheel/make.sh
 
@@ -78,27 +79,34 @@ deb: package-packages
 tarball: build-packages
 	@sh packaging/tarball.sh
 
-# The extension for VS Code with a server inside that runs on any Linux of this kind.
-vsix: build-packages
+packages: wheel deb tarball
+
+# A program that runs on any Linux of this kind.
+static: build-packages
 	cmake --preset static
 	cmake --build --preset static --target pylore
-	sh tests/clients/vscode/run.sh build/static/pylore build/editors/extension
 
-editor-packages: build-packages
-	@sh tools/install.sh $(EDITOR_PACKAGES)
+vsix: static
+	sh tests/clients/vscode/run.sh $(static_program) build/editors/extension
 
-test-editors: editor-packages
-	cmake --preset static
-	cmake --build --preset static --target pylore
-	sh tests/clients/vscode/test.sh build/static/pylore build/editors
+test-editors: static editor-packages
+	sh tests/clients/vscode/test.sh $(static_program) build/editors
 
-screenshots: editor-packages
-	cmake --preset static
-	cmake --build --preset static --target pylore
-	sh tests/clients/vscode/test.sh build/static/pylore build/editors editors/vscode/images
-
-format: test-packages
-	git ls-files '*.c' '*.h' | xargs clang-format-14 -i
+screenshots: static editor-packages test-packages
+	sh tests/clients/vscode/test.sh $(static_program) build/editors editors/vscode/images
+	sh tests/clients/nvim/terminal.sh $(static_program) $(NVIM) editors/nvim/images/card.svg
 
 clean:
 	rm -rf build
+
+build-packages:
+	@sh tools/install.sh $(BUILD_PACKAGES)
+
+test-packages: build-packages
+	@sh tools/install.sh $(TEST_PACKAGES)
+
+package-packages: build-packages
+	@sh tools/install.sh $(PACKAGE_PACKAGES)
+
+editor-packages: build-packages
+	@sh tools/install.sh $(EDITOR_PACKAGES)
