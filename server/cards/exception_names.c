@@ -46,15 +46,35 @@ static Slice kinds_words(const FactPlace *place, Slice qualified) {
                     (Holes){{clause_of(qualified, place->arena), list}});
 }
 
+/* The class that names the exception as a base; NO_NODE where the leaf stands elsewhere. */
+static NodeId class_below(const Nodes *nodes, NodeId leaf) {
+  NodeId arguments = nodes_parent(nodes, leaf);
+  NodeId class = nodes_parent(nodes, arguments);
+  bool is_base = nodes_is(nodes, arguments, NODE_ARGUMENT_LIST) &&
+                 nodes_is(nodes, class, NODE_CLASS_DEFINITION);
+  return is_base ? class : NO_NODE;
+}
+
+static Slice base_words(const FactPlace *place, NodeId class, Slice qualified) {
+  const Nodes *nodes = place->view->nodes;
+  NodeId name = nodes_child_by_field(nodes, class, FIELD_NAME);
+  Holes values = {{clause_of(qualified, place->arena), words_node(nodes, name, place->arena)}};
+  return words_fill(place->arena, "{} takes {} too.", values);
+}
+
 Fact fact_of_exception_name(const FactPlace *place) {
   if (!nodes_is(place->view->nodes, place->leaf, NODE_IDENTIFIER)) return (Fact){0};
   Slice qualified = names_qualified(place->view->names, place->leaf, place->arena);
   Slice name = short_name(qualified, place->arena);
   Slice base = exception_base(qualified);
   if (name.len == 0 || base.len == 0 || is_root(qualified)) return (Fact){0};
-  NodeId call = nodes_parent(place->view->nodes, place->leaf);
-  bool is_made = nodes_is(place->view->nodes, call, NODE_CALL) &&
-                 nodes_get(place->view->nodes, place->leaf)->field == FIELD_FUNCTION;
+  const Nodes *nodes = place->view->nodes;
+  NodeId class = class_below(nodes, place->leaf);
+  if (class != NO_NODE) return (Fact){.words = base_words(place, class, qualified)};
+  NodeId parent = nodes_parent(nodes, place->leaf);
+  if (nodes_is(nodes, parent, NODE_ATTRIBUTE)) return (Fact){0}; /* `ValueError.__init__` */
+  bool is_made =
+      nodes_is(nodes, parent, NODE_CALL) && nodes_get(nodes, place->leaf)->field == FIELD_FUNCTION;
   Slice kinds = kinds_words(place, qualified);
   if (is_made && kinds.len > 0) return (Fact){0}; /* that matters where it is caught */
   if (is_root(base) || kinds.len > 0) return (Fact){.words = kinds};

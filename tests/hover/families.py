@@ -36,6 +36,27 @@ def check_exceptions(cards, faults):
     return len(pairs)
 
 
+OWN = re.compile(r"`except (\w+)` takes `(\w+)` too\.")
+# The roots say nothing, the others have cards of topics of their own.
+UNSAID = ("Exception", "BaseException", "Warning",
+          "AssertionError", "NotImplementedError", "StopIteration")
+
+
+def check_own_exceptions(cards, faults):
+    """What a card says in the head of a class about the exception that the class derives from."""
+    names = exception_classes()
+    text = "\n".join(f"class Own{name}({name}): pass" for name in names)
+    places = [(line, len(f"class Own{name}(")) for line, name in enumerate(names)]
+    made = {}
+    exec(text, made)
+    for name, answer in zip(names, cards.at_places("file:///own.py", text, places)):
+        match = OWN.search(markdown_of(answer) if answer else "")
+        if match and not issubclass(made[match[2]], getattr(builtins, match[1])):
+            faults.append(f"{name}: {match[0]}, but it does not")
+        if not match and name not in UNSAID:
+            faults.append(f"{name}: nothing is said of its own kinds")
+
+
 KIND = re.compile(r"`(\w+)` is a kind of `(\w+)`: `except (\w+)` takes it too\.")
 KINDS = re.compile(r"`except (\w+)` also takes its kinds: (.*)\.")
 
@@ -119,6 +140,7 @@ def main():
     faults = []
     with Cards(options.program, lint={"enable": False}) as cards:
         pairs = check_exceptions(cards, faults)
+        check_own_exceptions(cards, faults)
         check_exception_names(cards, faults)
         said = check_specs(cards, faults, random.Random(options.seed))
     for fault in faults[:20]:
