@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -22,11 +22,11 @@ INSTALL_SECONDS = 600
 class Peer:
     name: str
     server: tuple = ()  # the command of its language server
-    check: tuple = ()  # the command that checks a folder, which comes last
+    settings: dict = field(default_factory=dict)  # what its server is started with
+    check: tuple = ()  # the command that checks; rules, cores and folder come behind it
     python: str = ""  # what pip installs into an environment of its own
     node: str = ""  # what npm installs
     version: tuple = ()  # the command that says which version it is
-    environment: tuple = ()  # variables that hold it to one core while it checks
 
 
 def venv(peer: str, program: str) -> str:
@@ -40,13 +40,12 @@ RUFF_CHECK = (
     *(RUFF, "check", "--isolated", "--no-cache", "--no-respect-gitignore", "--exit-zero"),
     *("--output-format", "concise"),
 )
-ONE_CORE = (("RAYON_NUM_THREADS", "1"),)
 
 PEERS = (
     Peer(
         "pylore",
         server=(PYLORE, "server"),
-        check=(PYLORE, "check", "-j", "1"),
+        check=(PYLORE, "check", "--isolated"),
         version=(PYLORE, "--version"),
     ),
     Peer("bare", server=(str(BUILD / "bare_server"),)),
@@ -54,16 +53,8 @@ PEERS = (
         "ruff",
         server=(RUFF, "server"),
         check=RUFF_CHECK,
-        python="ruff==0.17.5",
+        python="ruff==0.17.6",
         version=(RUFF, "--version"),
-        environment=ONE_CORE,
-    ),
-    Peer(
-        "ruff E+W+F+B+N",
-        check=(*RUFF_CHECK, "--preview", "--select", "E,W,F,B,N"),
-        python="ruff==0.17.5",
-        version=(RUFF, "--version"),
-        environment=ONE_CORE,
     ),
     Peer(
         "pyright",
@@ -85,7 +76,7 @@ PEERS = (
     ),
     Peer(
         "flake8",
-        check=(venv("flake8", "flake8"), "--isolated", "-j", "1"),
+        check=(venv("flake8", "flake8"), "--isolated"),
         python="flake8==7.5.0",
         version=(venv("flake8", "flake8"), "--version"),
     ),
@@ -120,14 +111,15 @@ def run_install(command: list) -> None:
 
 
 def install_python(peer: Peer) -> None:
-    folder = PLACE / "venv" / peer.name.split()[0]  # "ruff E+W" shares that of "ruff"
+    folder = PLACE / "venv" / peer.name
     stamp = folder / "installed"
-    if stamp.exists() and stamp.read_text() == peer.python:
+    wanted = f"{peer.python}, {sys.version}"
+    if stamp.exists() and stamp.read_text() == wanted:
         return
     run_install([sys.executable, "-m", "venv", "--clear", str(folder)])
     pip = str(folder / "bin" / "pip")
     run_install([pip, "install", "--quiet", "--disable-pip-version-check", peer.python])
-    stamp.write_text(peer.python)
+    stamp.write_text(wanted)
 
 
 def install_node(peer: Peer) -> None:

@@ -86,6 +86,41 @@ def measured_lines(results: Results, peers: list) -> list:
     return lines
 
 
+def rules_lines(rules: Results) -> list:
+    """A row for each choice of rules."""
+    lines = ["| rules | a keystroke, median / 95th / 99th percentile, in ms |", "|---|---|"]
+    for row, cells in rules.cells.items():
+        lines += [f"| {choice} | {cell_text(rules, row, choice)} |" for choice in cells]
+    return [
+        "## Rules and keystrokes",
+        "",
+        "pylore alone, on a file of 10,000 lines, with more and fewer rules.",
+        "",
+        *lines,
+        "",
+    ]
+
+
+def stage_lines(results: Results) -> list:
+    """A row for each stage, a column for each choice of rules."""
+    names = list(results.stage_seconds)
+    seconds = ", ".join(
+        f"{name}: {number(results.stage_seconds[name])} s of CPU" for name in names
+    )
+    lines = ["| stage | " + " | ".join(names) + " |", "|---" * (len(names) + 1) + "|"]
+    for stage, shares in sorted(results.stages.items(), key=lambda item: -max(item[1].values())):
+        cells = [f"{shares.get(name, 0):.1%}" for name in names]
+        lines.append("| " + " | ".join([stage, *cells]) + " |")
+    return [
+        "## Where the time of `check` goes",
+        "",
+        f"Samples of one core, by the folder of the source ({seconds}).",
+        "",
+        *lines,
+        "",
+    ]
+
+
 def corpus_lines(results: Results) -> list:
     return [
         f"- {name}: {size['files']:,} file(s), {size['lines']:,} lines, "
@@ -128,6 +163,10 @@ def write_report(
             f"hover at 1,000 lines) is {number(floor)} ms; it is contained in every figure.",
             "",
         ]
+    if results.rules is not None:
+        lines += rules_lines(results.rules)
+    if results.stages:
+        lines += stage_lines(results)
     lines += ["## Text", "", *corpus_lines(results), "", "## Versions", ""]
     lines += [f"- {name}: {version}" for name, version in versions.items()]
     lines += [f"- {name}: missing, {why}" for name, why in missing.items()]
@@ -143,6 +182,8 @@ def write_report(
         "missing": missing,
         "corpus": results.corpus,
         "rows": results.cells,
+        "rules": results.rules.cells if results.rules else {},
+        "stages": results.stages,
     }
     (folder / "report.json").write_text(json.dumps(data, indent=1), encoding="utf-8")
     return page

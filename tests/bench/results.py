@@ -9,6 +9,9 @@ import statistics
 class Results:
     def __init__(self):
         self.cells: dict = {}  # row -> peer -> {"unit", "samples", "failure"?, "findings"?, ...}
+        self.rules: Results | None = None  # keystrokes, by choice of rules instead of peers
+        self.stages: dict = {}  # stage of `check` -> rules -> share of the time
+        self.stage_seconds: dict = {}  # rules -> CPU seconds of the run that was looked at
         self.corpus: dict = {}  # name -> {"files", "lines", "bytes"}
 
     def cell(self, row: str, peer: str) -> dict:

@@ -5,15 +5,11 @@ The servers of a row run side by side and take turns, round after round.
 
 from __future__ import annotations
 
-import json
-import os
 import random
-import subprocess
-import sys
 import tempfile
 import time
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import corpus
@@ -25,9 +21,7 @@ from session import Session, milliseconds
 
 SIZES = (1_000, 10_000, 50_000)
 OPEN_FILES = 200
-RUNNER = Path(__file__).with_name("measured_run.py")
 SLOW_SECONDS = 10.0  # a turn that takes longer is mentioned, so that nobody thinks it hangs
-CHECKED = (0, 1)  # exit codes: nothing found, something found
 
 
 @dataclass(frozen=True)
@@ -188,6 +182,28 @@ def measure_file(peers: list, effort: Effort, results: Results, wanted: set, siz
                 open_for_good(sessions, effort, results, f"open {size}")
 
 
+# One file and several choices of rules: what do rules cost while somebody types?
+
+FIRST_RULES = "B006,B904,E225,E302,E501,E711,E712,E722,F632,W291"
+CHOICES = {
+    "no rules": {"lint": {"enable": False}},
+    "the first ten": {"lint": {"select": FIRST_RULES.split(",")}},
+    "the default": {},
+    "all": {"lint": {"select": ["ALL"], "maxDocLength": 72}},
+}
+
+
+def measure_choices(peers: list, effort: Effort, results: Results, size: int) -> None:
+    chosen = [
+        replace(peer, name=name, settings=settings)
+        for peer in peers
+        if peer.name == "pylore"
+        for name, settings in CHOICES.items()
+    ]
+    results.rules = Results()
+    measure_file(chosen, effort, results.rules, {"keystroke"}, size)
+
+
 # Many files
 
 
@@ -237,34 +253,3 @@ def measure_many(peers: list, effort: Effort, results: Results) -> None:
                 except (ServerDied, NoAnswer) as failure:
                     results.fail("many", peer.name, str(failure))
                 client.stop()
-
-
-# Checking a whole library
-
-
-def run_checker(peer: Peer, folder: Path) -> tuple:
-    """What it took (measured_run.py says what) and how many lines it wrote."""
-    with tempfile.NamedTemporaryFile() as output:
-        command = [sys.executable, str(RUNNER), output.name, *peer.check, "."]
-        environment = {**os.environ, **dict(peer.environment)}
-        said = subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.PIPE)
-        lines = output.read().count(b"\n")
-    return json.loads(said.stdout), lines
-
-
-def measure_check(peers: list, effort: Effort, results: Results) -> None:
-    root = corpus.library_root()
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        texts = corpus.copy_library(root, Path(folder))
-        results.corpus["library"] = corpus.measure(texts)
-        for number in range(effort.checks):
-            for peer in peers:
-                if number > 0 and sum(results.samples("check", peer.name)) > effort.check_seconds:
-                    continue
-                took, lines = run_checker(peer, Path(folder))
-                if took["code"] not in CHECKED:
-                    results.fail("check", peer.name, f"exit code {took['code']}")
-                    continue
-                results.add("check", peer.name, "s CPU", [took["cpu"]], lines=lines)
-                results.add("check wall", peer.name, "s", [took["wall"]])
-                results.add("check memory", peer.name, "MB", [took["memory"]])

@@ -3,7 +3,9 @@
 
   run.py [--quick] [--only ROW]... [--peers NAME,NAME...] [--sizes N,N...] [--no-build]
 
-Rows: start open keystroke quotes hover burst many check (memory is measured with `many`).
+Rows: start open keystroke quotes hover burst rules many check stages (memory is measured with
+`many`; `rules` are keystrokes at 10,000 lines by choice of rules, `stages` where the time of `check`
+goes). Run it by the Python whose library is to be measured on.
 No figure is ever a test: what is slow here is slow, not wrong.
 """
 
@@ -14,12 +16,15 @@ import os
 import sys
 import time
 
+import checking
 import report
 import rows
+import stages
 from peers import PEERS, PLACE, build_own, install, version_of
 from results import Results
 
-ROWS = ("start", *rows.FILE_ROWS, "many", "check")
+ROWS = ("start", *rows.FILE_ROWS, "rules", "many", "check", "stages")
+CHOICE_SIZE = 10_000
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -64,12 +69,18 @@ def measure(peers: list, options: argparse.Namespace) -> Results:
     for size in sizes if wanted.intersection(rows.FILE_ROWS) else ():
         say(f"{size} lines")
         rows.measure_file(servers, effort, results, wanted, size)
+    if "rules" in wanted:
+        say("choices of rules")
+        rows.measure_choices(servers, effort, results, CHOICE_SIZE)
     if "many" in wanted:
         say("many files")
         rows.measure_many(servers, effort, results)
     if "check" in wanted:
         say("check")
-        rows.measure_check(checkers, effort, results)
+        checking.measure_check(checkers, effort, results)
+    if "stages" in wanted:
+        say("where the time of check goes")
+        stages.measure_stages(results)
     return results
 
 

@@ -36,7 +36,7 @@ class Session:
         }
         self.pending: list = []  # what is left of the list of changes that is being typed
         self.client = LspClient(list(peer.server), cwd=str(folder))
-        self.client.initialize(folder)
+        self.client.initialize(folder, initializationOptions=peer.settings)
         self.client.pause()
 
     @contextmanager
