@@ -1,7 +1,9 @@
 #include "base/parallel.h"
 
 #include <pthread.h>
+#include <sched.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -21,7 +23,9 @@ typedef struct Worker {
 } Worker;
 
 uint32_t parallel_processors(void) {
-  long count = sysconf(_SC_NPROCESSORS_ONLN);
+  cpu_set_t usable;
+  bool is_known = sched_getaffinity(0, sizeof usable, &usable) == 0;
+  long count = is_known ? CPU_COUNT(&usable) : sysconf(_SC_NPROCESSORS_ONLN);
   return count < 1 ? 1 : (uint32_t)count;
 }
 

@@ -7,7 +7,7 @@
 /* Does job `index` with what belongs to `worker` alone: each worker does one job at a time. */
 typedef void (*ParallelJob)(void *context, uint32_t worker, uint32_t index);
 
-/* How many processors there are to work on, at least 1. */
+/* How many processors the program may use, at least 1. */
 uint32_t parallel_processors(void);
 
 /* Does the jobs 0 up to `jobs` on up to `workers` threads, the caller's among them, and returns

@@ -96,13 +96,24 @@ static bool may_end_with(Slice text, size_t end, const char *const *words) {
   return false;
 }
 
+/* The next `==`, `!=` or `<>` that ends in `last` at or after `from`; text.len when there is none.
+ */
+static size_t next_equality(Slice text, size_t from, char last) {
+  for (size_t at = from + 1; at < text.len; at++) {
+    const char *hit = memchr(text.ptr + at, last, text.len - at);
+    if (hit == NULL) break;
+    at = (size_t)(hit - text.ptr);
+    char first = hit[-1];
+    if (last == '=' ? first == '=' || first == '!' : first == '<') return at - 1;
+  }
+  return text.len;
+}
+
 bool comparison_may_occur(Slice text, const char *const *words) {
-  const char *end = text.ptr + text.len;
-  for (const char *at = text.ptr; at + 1 < end; at++) {
-    bool is_equality = (at[1] == '=' && (*at == '=' || *at == '!')) || (*at == '<' && at[1] == '>');
-    if (!is_equality) continue;
-    size_t offset = (size_t)(at - text.ptr);
-    if (may_begin_with(text, offset + 2, words) || may_end_with(text, offset, words)) return true;
+  for (const char *last = "=>"; *last != '\0'; last++) {
+    for (size_t at = next_equality(text, 0, *last); at < text.len;
+         at = next_equality(text, at + 1, *last))
+      if (may_begin_with(text, at + 2, words) || may_end_with(text, at, words)) return true;
   }
   return false;
 }
