@@ -28,6 +28,13 @@ void document_set_place(Document *document, const FilePlace *place) {
   document->join.outer.folder = arena_copy(arena, place->folder);
 }
 
+bool document_follow(Document *document, const Document *before) {
+  document_want_names(document);
+  if (!join_take_names(&document->join, before == NULL ? NULL : &before->join)) return false;
+  document->has_join = false;
+  return true;
+}
+
 bool document_is_manifest(const Document *document) {
   return document->manifest != MANIFEST_NONE;
 }

@@ -39,6 +39,11 @@ typedef struct FilePlace {
 void document_set_place(Document *document, const FilePlace *place);
 bool document_is_manifest(const Document *document);
 
+/* The document is run after `before` in the same session, as the cells of a notebook are: what
+ * names mean in the end of that one, as it was last analysed, is known here. NULL: it is the first.
+ * True where that is something new, so that the document is to be analysed again. */
+bool document_follow(Document *document, const Document *before);
+
 /* Replaces the bytes [start, end), which must be ordered and within the text, by `text`. */
 void document_edit(Document *document, uint32_t start, uint32_t end, Slice text);
 

@@ -2,11 +2,6 @@
 
 #include <stdlib.h>
 
-typedef struct BindingList {
-  ModuleBinding *items;
-  uint32_t count;
-} BindingList;
-
 void join_init(Join *join) {
   *join = (Join){0};
   arena_init(&join->arena);
@@ -14,6 +9,7 @@ void join_init(Join *join) {
 
 void join_release(Join *join) {
   arena_release(&join->arena);
+  arena_release(&join->given_arena);
 }
 
 Segment *join_class_header(Segment *const *segments, uint32_t index, uint32_t *header) {
@@ -91,8 +87,9 @@ static void add(BindingList *list, const ModuleBinding *bindings, uint32_t count
   }
 }
 
-static BindingList module_bindings(Segment *const *segments, uint32_t count, Arena *arena) {
-  uint32_t total = 0;
+static BindingList module_bindings(Segment *const *segments, uint32_t count, BindingList given,
+                                   Arena *arena) {
+  uint32_t total = given.count;
   for (uint32_t i = 0; i < count; i++) {
     const Summary *summary = segments[i]->summary;
     if (summary != NULL) total += summary->root_count + summary->global_count;
@@ -106,6 +103,7 @@ static BindingList module_bindings(Segment *const *segments, uint32_t count, Are
     else
       add(&list, summary->globals, summary->global_count, i, arena);
   }
+  add(&list, given.items, given.count, NO_SEGMENT, arena);
   merge(&list);
   return list;
 }
@@ -213,6 +211,26 @@ static bool means_same(const ModuleBinding *a, const ModuleBinding *b) {
          a->is_coroutine_function == b->is_coroutine_function;
 }
 
+static bool lists_equal(const ModuleBinding *a, uint32_t a_count, const ModuleBinding *b,
+                        uint32_t b_count) {
+  if (a_count != b_count) return false;
+  for (uint32_t i = 0; i < a_count; i++)
+    if (!slice_equal(a[i].name, b[i].name) || !means_same(&a[i], &b[i])) return false;
+  return true;
+}
+
+bool join_take_names(Join *join, const Join *before) {
+  const OuterNames none = {0};
+  const OuterNames *outer = before == NULL ? &none : &before->outer;
+  if (lists_equal(outer->module, outer->module_count, join->given.items, join->given.count))
+    return false;
+  arena_reset(&join->given_arena);
+  join->given =
+      (BindingList){.items = ARENA_ARRAY(&join->given_arena, ModuleBinding, outer->module_count)};
+  add(&join->given, outer->module, outer->module_count, NO_SEGMENT, &join->given_arena);
+  return true;
+}
+
 /* Where in a walk over two sorted tables a name stands: in which of them. NULL is a table's end. */
 static int next_name(const ModuleBinding *a, const ModuleBinding *b) {
   if (a == NULL || b == NULL) return a == NULL ? 1 : -1;
@@ -253,11 +271,9 @@ static HashList changed_names(const OuterNames *before, const OuterNames *after,
 
 static bool classes_equal(const OuterClass *a, const OuterClass *b) {
   if (a == NULL || b == NULL) return a == b;
-  if (!slice_equal(a->name, b->name) || a->attribute_count != b->attribute_count) return false;
-  for (uint32_t i = 0; i < a->attribute_count; i++)
-    if (!slice_equal(a->attributes[i].name, b->attributes[i].name) ||
-        !means_same(&a->attributes[i], &b->attributes[i]))
-      return false;
+  if (!slice_equal(a->name, b->name)) return false;
+  if (!lists_equal(a->attributes, a->attribute_count, b->attributes, b->attribute_count))
+    return false;
   return slice_lists_equal(a->bound, b->bound) &&
          slice_lists_equal(a->type_parameters, b->type_parameters);
 }
@@ -349,13 +365,14 @@ static void join_module_classes(Join *join, Segment *const *segments, uint32_t c
 
 uint32_t join_update(Join *join, Segment *const *segments, uint32_t count) {
   Join old = *join;
-  join_init(join);
+  arena_init(&join->arena);
+  join->class_hash = 0;
   join->outer = (OuterNames){.module_name = old.outer.module_name,
                              .is_package = old.outer.is_package,
                              .folder = old.outer.folder};
   Arena scratch;
   arena_init(&scratch);
-  BindingList module = module_bindings(segments, count, &join->arena);
+  BindingList module = module_bindings(segments, count, join->given, &join->arena);
   join->outer.module = module.items;
   join->outer.module_count = module.count;
   names_close(module.items, module.count, &join->outer, &join->arena);
@@ -375,6 +392,6 @@ uint32_t join_update(Join *join, Segment *const *segments, uint32_t count) {
   uint32_t first = mark_stale(segments, count, changed, is_class_changed);
   first = mark_by_classes(segments, count, join->class_hash, first, &scratch);
   arena_release(&scratch);
-  join_release(&old);
+  arena_release(&old.arena);
   return first;
 }

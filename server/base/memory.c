@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void *checked(void *memory) {
   if (memory != NULL) return memory;
@@ -18,6 +19,12 @@ void *memory_resize(void *old, size_t count, size_t size) {
   if (size != 0 && count > SIZE_MAX / size) return checked(NULL);
   size_t bytes = count * size;
   return checked(realloc(old, bytes == 0 ? 1 : bytes));
+}
+
+Slice memory_copy(Slice text) {
+  char *copy = memory_create(text.len, 1);
+  if (text.len > 0) memcpy(copy, text.ptr, text.len);
+  return (Slice){copy, text.len};
 }
 
 size_t memory_grown(size_t capacity, size_t needed) {

@@ -11,10 +11,9 @@ static Slice place_of_function(const FactPlace *place, NodeId callee) {
   if (!nodes_is(view->nodes, callee, NODE_IDENTIFIER)) return (Slice){"", 0};
   Resolution meaning = names_resolve(view->names, callee);
   const ModuleBinding *module = meaning.module;
-  if (module != NULL && view->segment_lines != NULL) {
-    uint32_t line = view->segment_lines[module->segment] + module->line + 1;
-    return arena_format(place->arena, " on line %u", (unsigned)line);
-  }
+  uint32_t line;
+  if (module != NULL && view_binding_line(view, module, &line))
+    return arena_format(place->arena, " on line %u", (unsigned)line + 1);
   const Binding *binding = names_binding(view->names, meaning.binding);
   if (module != NULL || binding == NULL) return (Slice){"", 0};
   uint32_t start = nodes_get(view->nodes, binding->node)->start;

@@ -4,8 +4,8 @@
 #include "cards/words.h"
 
 static Slice line_of_module(const FactPlace *place, const ModuleBinding *module) {
-  if (place->view->segment_lines == NULL) return (Slice){NULL, 0};
-  uint32_t line = place->view->segment_lines[module->segment] + module->line;
+  uint32_t line;
+  if (!view_binding_line(place->view, module, &line)) return (Slice){NULL, 0};
   return arena_format(place->arena, "line %u", line + 1);
 }
 

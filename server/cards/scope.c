@@ -26,8 +26,8 @@ static Slice binding_line(const FactPlace *place, const Binding *binding) {
 /* "line 4", where the module's variable is first bound; empty where that is not known. */
 static Slice module_line(const FactPlace *place, const Resolution *meaning) {
   const ModuleBinding *module = meaning->module;
-  if (module == NULL || place->view->segment_lines == NULL) return (Slice){NULL, 0};
-  uint32_t line = place->view->segment_lines[module->segment] + module->line;
+  uint32_t line;
+  if (module == NULL || !view_binding_line(place->view, module, &line)) return (Slice){NULL, 0};
   return arena_format(place->arena, "line %u", line + 1);
 }
 

@@ -36,6 +36,7 @@ static bool is_fixture_there(const SegmentView *view, uint32_t segment, Slice na
 Fact fact_of_fixture(const FactPlace *place) {
   const SegmentView *view = place->view;
   uint32_t number = 0;
+  uint32_t line = 0;
   NodeId parameter = place->leaf;
   if (test_code_function_of(view, parameter, &number) == NO_NODE) return (Fact){0};
   Slice name = nodes_text(view->nodes, parameter);
@@ -44,12 +45,11 @@ Fact fact_of_fixture(const FactPlace *place) {
   for (uint32_t i = 0; outer != NULL && i < outer->module_count && found == NULL; i++)
     if (slice_equal(outer->module[i].name, name)) found = &outer->module[i];
   bool is_here = found != NULL && found->kind == BINDING_FUNCTION && found->count == 1 &&
-                 view->segment_lines != NULL &&
+                 view_binding_line(view, found, &line) &&
                  is_fixture_there(view, found->segment, name, place->arena);
   Slice shown = words_code(name, place->arena);
   if (is_here) {
-    uint32_t line = view->segment_lines[found->segment] + found->line + 1;
-    Holes values = {{shown, arena_format(place->arena, "%u", (unsigned)line)}};
+    Holes values = {{shown, arena_format(place->arena, "%u", (unsigned)line + 1)}};
     return (Fact){.words =
                       words_fill(place->arena, "{} comes from the fixture on line {}.", values)};
   }

@@ -87,9 +87,9 @@ static ShownType type_of_name(const SegmentView *view, NodeId identifier) {
   }
   ShownType shown = {.type = type_of(view, identifier), .premise = PREMISE_FILE};
   const ModuleBinding *module = names_resolve(view->names, identifier).module;
-  if (module == NULL || module->count != 1 || view->segment_lines == NULL) return shown;
-  shown.premise = PREMISE_LINE;
-  shown.line = view->segment_lines[module->segment] + module->line;
+  bool is_placed =
+      module != NULL && module->count == 1 && view_binding_line(view, module, &shown.line);
+  if (is_placed) shown.premise = PREMISE_LINE;
   return shown;
 }
 

@@ -65,6 +65,7 @@ Client capabilities_read(const json_t *params, const ServerOptions *options) {
           params_is_true(workspace, "didChangeWatchedFiles.relativePatternSupport"),
       .can_register_patterns =
           params_is_true(workspace, "didChangeWatchedFiles.dynamicRegistration"),
+      .has_notebooks = json_is_object(params_at(all, "notebookDocument.synchronization")),
       .shows_pages = json_is_object(params_at(workspace, "textDocumentContent")),
   };
 }
@@ -80,6 +81,9 @@ void capabilities_add(Buffer *out, const Client *client, bool keeps_known) {
   json_add_text(out, "positionEncoding", encoding_name(client->encoding));
   buffer_add(out, SLICE(",\"textDocumentSync\":{\"openClose\":true,\"change\":2,\"save\":true}"
                         ",\"hoverProvider\":true,\"codeLensProvider\":{}"));
+  if (client->has_notebooks)
+    buffer_add(out, SLICE(",\"notebookDocumentSync\":{\"notebookSelector\":[{\"notebook\":\"*\","
+                          "\"cells\":[{\"language\":\"python\"}]}],\"save\":true}"));
   if (client->takes_code_actions)
     buffer_add(out, SLICE(",\"codeActionProvider\":{\"codeActionKinds\":"
                           "[\"quickfix\",\"source.fixAll.pylore\",\"pylore.known\"]}"));

@@ -20,6 +20,12 @@ void sync_open(Server *server, const json_t *params);
 void sync_change(Server *server, const json_t *params);
 void sync_close(Server *server, const json_t *params);
 
+/* notebook_sync.c */
+void notebook_open(Server *server, const json_t *params);
+void notebook_change(Server *server, const json_t *params);
+void notebook_save(Server *server, const json_t *params);
+void notebook_close(Server *server, const json_t *params);
+
 /* configuration.c */
 void configuration_changed(Server *server, const json_t *params);
 

@@ -92,9 +92,7 @@ static void remember(Server *server, Slice uri) {
     memmove(items, items + 1, (PAGES_REMEMBERED - 1) * sizeof(Slice));
     pages->count--;
   }
-  char *copy = memory_create(uri.len, 1);
-  memcpy(copy, uri.ptr, uri.len);
-  items[pages->count] = (Slice){copy, uri.len};
+  items[pages->count] = memory_copy(uri);
   *pages = (SliceList){items, pages->count + 1};
 }
 

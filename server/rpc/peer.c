@@ -110,10 +110,8 @@ void peer_defer(Peer *peer, uint64_t ticket, Slice raw_id, const json_t *id) {
         (uint32_t)memory_grown(peer->pending_capacity, peer->pending_count + 1u);
     peer->pending = memory_resize(peer->pending, peer->pending_capacity, sizeof(PendingAnswer));
   }
-  char *copy = memory_create(raw_id.len, 1);
-  memcpy(copy, raw_id.ptr, raw_id.len);
   peer->pending[peer->pending_count++] =
-      (PendingAnswer){.ticket = ticket, .id = json_deep_copy(id), .raw_id = {copy, raw_id.len}};
+      (PendingAnswer){.ticket = ticket, .id = json_deep_copy(id), .raw_id = memory_copy(raw_id)};
 }
 
 bool peer_is_waiting(const Peer *peer, uint64_t ticket) {

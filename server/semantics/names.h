@@ -87,12 +87,14 @@ typedef struct Use {
   NameContext context;
 } Use;
 
+#define NO_SEGMENT UINT32_MAX
+
 /* A name bound at module level, joined over all segments. Names in summaries are those that Python
  * uses when it runs: `__x` of a class C is "_C__x". */
 typedef struct ModuleBinding {
   Slice name; /* first, for slice_order */
   BindingKind kind;
-  uint32_t segment; /* of the first binding */
+  uint32_t segment; /* of the first binding; NO_SEGMENT: it is bound outside of the file */
   uint32_t line; /* zero-based, from that segment's first line */
   uint32_t count; /* how many bindings the module has for the name */
   Slice target; /* what it leads to when count is 1: qualified name of an import or an alias;

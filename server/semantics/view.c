@@ -8,6 +8,12 @@ uint32_t view_line(const SegmentView *view, uint32_t offset) {
   return view->first_line + lines_count(slice_sub(view->nodes->text, 0, offset));
 }
 
+bool view_binding_line(const SegmentView *view, const ModuleBinding *binding, uint32_t *line) {
+  if (view->segment_lines == NULL || binding->segment == NO_SEGMENT) return false;
+  *line = view->segment_lines[binding->segment] + binding->line;
+  return true;
+}
+
 bool view_open(const SegmentView *view, uint32_t segment, SegmentView *other, Arena *arena) {
   names_ask_outside(view->names);
   return view->file != NULL && view->file->open(view->file, segment, other, arena);

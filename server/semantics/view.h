@@ -6,7 +6,6 @@
 
 typedef struct SegmentView SegmentView;
 typedef struct FileView FileView;
-#define NO_SEGMENT UINT32_MAX
 
 /* The other segments of the file, each looked at only when something asks for it. */
 struct FileView {
@@ -30,6 +29,10 @@ struct SegmentView {
 
 /* The zero-based line of the file on which byte `offset` of the segment stands. */
 uint32_t view_line(const SegmentView *view, uint32_t offset);
+
+/* The zero-based line of the file on which a name of the module's level, or of a class body, is
+ * first bound; false where that is not known, or it is in no line of this file. */
+bool view_binding_line(const SegmentView *view, const ModuleBinding *binding, uint32_t *line);
 
 /* A view of another segment of the file; false where there is none, or it is too large for a tree.
  *   owns    everything lives in `arena`. */

@@ -34,6 +34,14 @@ static void replace_all(Document *document, Slice text, Undo *undo, Arena *arena
           slice_sub(text, prefix, text.len - suffix), undo, arena);
 }
 
+void changes_set_text(Document *document, Slice text) {
+  Undo undo;
+  Arena arena;
+  arena_init(&arena);
+  replace_all(document, text, &undo, &arena);
+  arena_release(&arena);
+}
+
 static bool apply(Document *document, const Change *change, PositionEncoding encoding, Undo *undo,
                   Arena *arena) {
   uint32_t length = document_length(document);

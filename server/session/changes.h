@@ -19,4 +19,7 @@ typedef struct Change {
 bool changes_apply(Document *document, const Change *changes, uint32_t count,
                    PositionEncoding encoding);
 
+/* Makes the document's text this one; only what differs is replaced. */
+void changes_set_text(Document *document, Slice text);
+
 #endif

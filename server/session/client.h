@@ -20,6 +20,7 @@ typedef struct Client {
   bool can_register_configuration;
   bool can_register_watchers; /* didChangeWatchedFiles, and that for folders anywhere */
   bool can_register_patterns; /* didChangeWatchedFiles, for files in its own folders */
+  bool has_notebooks; /* tells which documents are their cells */
   bool shows_pages; /* asks for the content of documents that are not files: 3.18 */
 } Client;
 

@@ -1,30 +1,28 @@
 #include "session/documents.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
+#include "session/cell_text.h"
+#include "session/changes.h"
 #include "session/file_place.h"
+#include "session/notebooks.h"
 #include "text/uri.h"
 
-static Slice copy_owned(Slice text) {
-  char *copy = memory_create(text.len, 1);
-  if (text.len > 0) memcpy(copy, text.ptr, text.len);
-  return (Slice){copy, text.len};
-}
-
 /* Where the file lies: read from the disk, once, while it is opened. */
-static void place(OpenDocument *document) {
+static void place(OpenDocument *document, Slice uri) {
   Arena arena;
   arena_init(&arena);
-  FilePlace at = file_place_find(document->uri, &arena);
+  FilePlace at = file_place_find(uri, &arena);
   document_set_place(document->document, &at);
   arena_release(&arena);
 }
 
 /* Leaves the document empty, with its place in the table. */
 static void clear(OpenDocument *document) {
+  notebook_forget(document);
   document_destroy(document->document);
+  document_destroy(document->cell_text);
   free((char *)document->uri.ptr);
   free((char *)document->key.ptr);
   *document = (OpenDocument){0};
@@ -63,7 +61,25 @@ static OpenDocument *add(Documents *documents) {
   return document;
 }
 
-OpenDocument *documents_open(Documents *documents, Slice uri, Slice text) {
+/* Clients that know nothing of notebooks in the protocol open cells as they open files. */
+static bool is_cell(Slice uri, Slice notebook) {
+  return notebook.len > 0 || slice_starts_with(uri, SLICE("vscode-notebook-cell:"));
+}
+
+static void make_text(OpenDocument *document, Slice text, bool is_cell) {
+  if (!is_cell) {
+    document->document = document_create(text);
+    return;
+  }
+  Buffer python = {0};
+  cell_text_add(text, &python);
+  document->cell_text = document_create(text);
+  document->document = document_create(buffer_slice(&python));
+  document_follow(document->document, NULL);
+  buffer_release(&python);
+}
+
+OpenDocument *documents_open(Documents *documents, Slice uri, Slice text, Slice notebook) {
   Buffer key = {0};
   uri_add_key(uri, &key);
   OpenDocument *document = find_by_key(documents, buffer_slice(&key));
@@ -71,12 +87,28 @@ OpenDocument *documents_open(Documents *documents, Slice uri, Slice text) {
     document = add(documents);
   else
     clear(document);
-  document->uri = copy_owned(uri);
-  document->key = copy_owned(buffer_slice(&key));
-  document->document = document_create(text);
-  place(document);
+  document->uri = memory_copy(uri);
+  document->key = memory_copy(buffer_slice(&key));
+  make_text(document, text, is_cell(uri, notebook));
+  place(document, notebook.len > 0 ? notebook : uri);
   buffer_release(&key);
   return document;
+}
+
+Document *documents_text(const OpenDocument *document) {
+  return document->cell_text != NULL ? document->cell_text : document->document;
+}
+
+void documents_edited(OpenDocument *document) {
+  if (document->cell_text == NULL) return;
+  Arena arena;
+  Buffer python = {0};
+  arena_init(&arena);
+  uint32_t length = document_length(document->cell_text);
+  cell_text_add(document_text(document->cell_text, 0, length, &arena), &python);
+  changes_set_text(document->document, buffer_slice(&python));
+  buffer_release(&python);
+  arena_release(&arena);
 }
 
 void documents_close(Documents *documents, OpenDocument *document) {

@@ -156,20 +156,27 @@ void projects_release(Projects *projects) {
   *projects = (Projects){0};
 }
 
-/* The codes that the settings ignore in this file alone. */
-static SliceList file_ignore(const Settings *settings, Slice path, Arena *arena) {
+/* The last line of a cell has no end, blank lines part what belongs to it, a semicolon keeps its
+ * value from being shown, and it has no name. */
+static const Slice not_in_cells[] = {SLICE_INIT("W292"), SLICE_INIT("W391"), SLICE_INIT("E703"),
+                                     SLICE_INIT("N999")};
+enum { NOT_IN_CELLS_COUNT = sizeof not_in_cells / sizeof not_in_cells[0] };
+
+/* The codes that are ignored in this file alone. */
+static SliceList file_ignore(const Settings *settings, Slice path, bool is_cell, Arena *arena) {
   const PerFileIgnores *list = &settings->per_file_ignores;
-  Slice *codes = ARENA_ARRAY(arena, Slice, list->count);
+  Slice *codes = ARENA_ARRAY(arena, Slice, list->count + NOT_IN_CELLS_COUNT);
   uint32_t count = 0;
+  for (uint32_t i = 0; is_cell && i < NOT_IN_CELLS_COUNT; i++) codes[count++] = not_in_cells[i];
   for (uint32_t i = 0; i < list->count && path.len > 0; i++)
     if (settings_pattern_fits(&list->items[i], path)) codes[count++] = list->items[i].codes;
   return (SliceList){codes, count};
 }
 
-const FileRules *projects_rules(Projects *projects, Slice path) {
+static const FileRules *rules_for(Projects *projects, Slice path, bool is_cell) {
   Arena *arena = &projects->arena;
   const Project *project = project_of(projects, path.len == 0 ? path : path_parent(path));
-  SliceList ignore = file_ignore(&project->settings, path, arena);
+  SliceList ignore = file_ignore(&project->settings, path, is_cell, arena);
   bool is_excluded =
       path.len > 0 && settings_excludes(&project->settings, project->exclude_folder, path);
   for (uint32_t i = 0; i < projects->rule_count; i++) {
@@ -188,6 +195,14 @@ const FileRules *projects_rules(Projects *projects, Slice path) {
                                projects->rule_count + 1, sizeof rules);
   projects->rules[projects->rule_count++] = rules;
   return rules;
+}
+
+const FileRules *projects_rules(Projects *projects, Slice path) {
+  return rules_for(projects, path, false);
+}
+
+const FileRules *projects_cell_rules(Projects *projects, Slice path) {
+  return rules_for(projects, path, true);
 }
 
 bool projects_are_outdated(const Projects *projects) {

@@ -55,6 +55,9 @@ void projects_release(Projects *projects);
  *   owns    the table, until it is released. */
 const FileRules *projects_rules(Projects *projects, Slice path);
 
+/* The same for the cells of the notebook at the path, without the rules that are about files. */
+const FileRules *projects_cell_rules(Projects *projects, Slice path);
+
 /* Whether a file that was read, or was not there, is another one now. */
 bool projects_are_outdated(const Projects *projects);
 

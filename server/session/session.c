@@ -21,6 +21,7 @@ void session_init(Session *session, const char *known_path) {
 }
 
 void session_release(Session *session) {
+  notebooks_release(&session->notebooks);
   documents_release(&session->documents);
   projects_release(&session->projects);
   for (uint32_t i = 0; i < WORKERS_AT_MOST; i++) parser_destroy(session->parsers[i]);
@@ -38,15 +39,32 @@ static Analyzer analyzer_of(const Session *session, const OpenDocument *document
                     .knowledge = session->knowledge};
 }
 
-Analyzer session_analyzer(const Session *session, const OpenDocument *document) {
+static void analyze_document(const Session *session, OpenDocument *document, uint32_t worker,
+                             uint64_t deadline) {
+  Analyzer analyzer = analyzer_of(session, document, worker);
+  bool is_done = !documents_is_explained(document) ||
+                 document_analyze(document->document, &analyzer, deadline);
+  document->is_stale = !is_done;
+  document->is_ready = is_done;
+}
+
+Analyzer session_analyzer(Session *session, const OpenDocument *document) {
+  OpenDocument *cell = document->cell_before;
+  while (cell != NULL && cell->cell_before != NULL) cell = cell->cell_before;
+  for (; cell != NULL && cell != document; cell = cell->cell_after) {
+    if (cell->is_stale) analyze_document(session, cell, 0, UINT64_MAX);
+    notebook_pass_names(cell);
+  }
   return analyzer_of(session, document, 0);
 }
 
 void session_place(Session *session, OpenDocument *document) {
   Buffer path;
   buffer_init(&path);
-  uri_add_path(document->uri, &path);
-  document->rules = projects_rules(&session->projects, buffer_slice(&path));
+  uri_add_path(document->notebook != NULL ? document->notebook->uri : document->uri, &path);
+  bool is_cell = document->cell_text != NULL;
+  document->rules = is_cell ? projects_cell_rules(&session->projects, buffer_slice(&path))
+                            : projects_rules(&session->projects, buffer_slice(&path));
   buffer_release(&path);
 }
 
@@ -162,12 +180,17 @@ void session_close(Session *session, OpenDocument *document) {
   documents_close(&session->documents, document);
 }
 
+/* A cell is looked at when the one before it is done, for it rests on its names. */
+static bool is_waiting_for_cell(const OpenDocument *document) {
+  return document->cell_before != NULL && document->cell_before->is_stale;
+}
+
 /* The stale documents that changed last, up to BATCH_AT_MOST; the newest first. */
 static uint32_t newest_stale(const Session *session, OpenDocument *newest[BATCH_AT_MOST]) {
   uint32_t count = 0;
   for (uint32_t i = 0; i < session->documents.count; i++) {
     OpenDocument *document = session->documents.items[i];
-    if (!document->is_stale) continue;
+    if (!document->is_stale || is_waiting_for_cell(document)) continue;
     uint32_t place = count;
     while (place > 0 && newest[place - 1]->stamp < document->stamp) place--;
     if (place == BATCH_AT_MOST) continue;
@@ -212,12 +235,7 @@ static void analyze_one(void *context, uint32_t worker, uint32_t index) {
   const AnalysisRun *run = context;
   bool is_first = index < run->workers; /* something is done however late it is */
   if (!is_first && clock_now() >= run->deadline) return;
-  OpenDocument *document = run->documents[index];
-  Analyzer analyzer = analyzer_of(run->session, document, worker);
-  bool is_done = !documents_is_explained(document) ||
-                 document_analyze(document->document, &analyzer, run->deadline);
-  document->is_stale = !is_done;
-  document->is_ready = is_done;
+  analyze_document(run->session, run->documents[index], worker, run->deadline);
 }
 
 static uint32_t workers_for(uint32_t documents) {
@@ -238,6 +256,7 @@ OpenDocument *session_analyze(Session *session, uint64_t deadline) {
     if (session->parsers[i] == NULL) session->parsers[i] = parser_create();
   AnalysisRun run = {session, stale, workers, deadline};
   parallel_run(workers, count, analyze_one, &run);
+  for (uint32_t i = 0; i < count; i++) notebook_pass_names(stale[i]);
   return take_ready(session);
 }
 

@@ -5,7 +5,7 @@
 
 #include "config/known.h"
 #include "session/client.h"
-#include "session/documents.h"
+#include "session/notebooks.h"
 #include "session/projects.h"
 
 /* So many documents have what questions need at hand: those that were changed or asked last. */
@@ -18,6 +18,7 @@ enum { WORKERS_AT_MOST = 8, BATCH_AT_MOST = 64 };
 typedef struct Session {
   Client client;
   Documents documents;
+  Notebooks notebooks;
   Settings settings;
   Arena settings_arena; /* of the lists in `settings` */
   Arena knowledge_arena; /* of the user's pages */
@@ -42,8 +43,9 @@ void session_release(Session *session);
 /* The client has said what it can do. */
 void session_meet(Session *session, Client client);
 
-/* What documents are to be asked with; it borrows from the session. */
-Analyzer session_analyzer(const Session *session, const OpenDocument *document);
+/* What the document is to be asked with; it borrows from the session. The cells before it in its
+ * notebook are brought up to date first. */
+Analyzer session_analyzer(Session *session, const OpenDocument *document);
 
 /* The document has just been opened: it gets the rules of its project. */
 void session_place(Session *session, OpenDocument *document);

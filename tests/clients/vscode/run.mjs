@@ -39,11 +39,11 @@ async function placeOf(text, word) {
   }, word);
 }
 
-async function hover(word, text) {
+async function hover(word, text, line = word) {
   await actUntilShown(async () => {
     await page.mouse.move(5, 500);
     await page.keyboard.press("Escape");
-    const { x, y } = await placeOf(word, word);
+    const { x, y } = await placeOf(line, word);
     await page.mouse.move(x - 3, y);
     await page.mouse.move(x, y, { steps: 3 });
   }, card.filter({ hasText: text }));
@@ -178,6 +178,19 @@ const steps = [
     await actUntilShown(() => lens.first().click({ timeout: 2000 }).catch(() => undefined), topicPage().locator("h1", { hasText: "Generators" }));
     code.writeSettings({});
     await lens.first().waitFor({ state: "detached" });
+  }],
+  ["the cells of a notebook have cards and findings, and know each other's names", async () => {
+    await runCommand("View: Close All Editors");
+    await code.openFile("report.ipynb");
+    await page.locator(".notebookOverlay .squiggly-warning").first().waitFor({ state: "attached" });
+    await hover("cache", "functools.lru_cache", "@cache");
+    await shot("notebook");
+    const rows = page.locator(".markers-panel .monaco-tl-contents", { hasText: "pylore" });
+    await actUntilShown(() => page.keyboard.press("Control+Shift+M"), rows);
+    assert.equal(await rows.count(), 1);
+    await page.keyboard.press("Control+J");
+    await code.openFile("shop.py");
+    await page.locator(".editor-instance .view-line", { hasText: "yield" }).first().waitFor();
   }],
   ["a server that is killed comes back", async () => {
     const before = servers();
