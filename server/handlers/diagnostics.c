@@ -105,8 +105,12 @@ static void answer_pulls(Server *server, const OpenDocument *document, bool is_c
   buffer_release(&items);
 }
 
+/* Clients that pull findings for files do not do it for the cells of notebooks: VS Code's library
+ * only knows the tabs of text editors. */
 static bool is_pushed(const Server *server, const OpenDocument *document) {
-  return document->is_python && !server->session.client.pulls_diagnostics;
+  const Client *client = &server->session.client;
+  bool is_cell = document->cell_text != NULL && client->has_notebooks;
+  return document->is_python && (is_cell || !client->pulls_diagnostics);
 }
 
 void diagnostics_ready(Server *server, OpenDocument *document) {
@@ -151,6 +155,10 @@ Outcome diagnostics_answer(Server *server, const json_t *params, Reply *reply) {
   OpenDocument *document = documents_find(&server->session.documents, uri);
   if (document == NULL) {
     log_line("findings of a document that is not open were asked for");
+    add_report(reply->result, SLICE("[]"), known_result);
+    return OUTCOME_DONE;
+  }
+  if (server->session.client.pulls_diagnostics && is_pushed(server, document)) {
     add_report(reply->result, SLICE("[]"), known_result);
     return OUTCOME_DONE;
   }

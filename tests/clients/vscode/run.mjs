@@ -50,15 +50,19 @@ async function hover(word, text, line = word) {
   return card.filter({ hasText: text }).first();
 }
 
-async function runCommand(name) {
+/** What the palette finds by `text` under that name. */
+async function pick(key, text, name) {
   const entry = page.locator(".quick-input-list .monaco-list-row", { hasText: name });
   await actUntilShown(async () => {
     await page.keyboard.press("Escape");
-    await page.keyboard.press("F1");
-    await page.locator(".quick-input-box input").fill(`>${name}`);
+    await page.keyboard.press(key);
+    await page.locator(".quick-input-box input").fill(text);
   }, entry);
   await entry.first().click();
 }
+
+const runCommand = (name) => pick("F1", `>${name}`, name);
+const showFile = (name) => pick("Control+P", name, name);
 
 const shot = (name, clip) => page.screenshot({ path: join(images, `${name}.png`), ...(clip ? { clip } : {}) });
 
@@ -181,7 +185,7 @@ const steps = [
   }],
   ["the cells of a notebook have cards and findings, and know each other's names", async () => {
     await runCommand("View: Close All Editors");
-    await code.openFile("report.ipynb");
+    await showFile("report.ipynb");
     await page.locator(".notebookOverlay .squiggly-warning").first().waitFor({ state: "attached" });
     await hover("cache", "functools.lru_cache", "@cache");
     await shot("notebook");
@@ -189,12 +193,12 @@ const steps = [
     await actUntilShown(() => page.keyboard.press("Control+Shift+M"), rows);
     assert.equal(await rows.count(), 1);
     await page.keyboard.press("Control+J");
-    await code.openFile("shop.py");
+    await showFile("shop.py");
     await page.locator(".editor-instance .view-line", { hasText: "yield" }).first().waitFor();
   }],
   ["a server that is killed comes back", async () => {
+    await until("one server", () => servers().length === 1);
     const before = servers();
-    assert.equal(before.length, 1);
     process.kill(Number(before[0]), "SIGKILL");
     await until("another server", () => servers().length === 1 && servers()[0] !== before[0]);
     await hover("yield", "chunks pauses here");
