@@ -6,6 +6,7 @@ Usage: wheel.py WHEEL...    exit code 77 where no wheel is given: `make wheel` m
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -73,6 +74,24 @@ def try_out(wheel):
           f"the first card {card * 1000:.0f} ms later")
 
 
+def try_uv(wheel):
+    """`uv tool install` puts the program alone on PATH; skipped where there is no uv."""
+    uv = shutil.which("uv")
+    if not uv:
+        print("wheel: uv is not installed, so `uv tool install` is not tried")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "UV_TOOL_DIR": f"{folder}/tools", "UV_TOOL_BIN_DIR": f"{folder}/bin",
+                       "UV_CACHE_DIR": f"{folder}/cache", "UV_OFFLINE": "1"}
+        began = time.monotonic()
+        subprocess.run([uv, "tool", "install", "--quiet", wheel], check=True, env=environment)
+        installed = time.monotonic()
+        subprocess.run(["sh", HERE / "try.sh", "", f"{folder}/bin/pylore"], check=True)
+        subprocess.run([uv, "tool", "uninstall", "--quiet", "pylore"], check=True, env=environment)
+        check(not os.path.lexists(f"{folder}/bin/pylore"), "uv leaves the program behind")
+    print(f"wheel: `uv tool install` took {installed - began:.1f} s")
+
+
 def main():
     wheels = [pathlib.Path(name) for name in sys.argv[1:] if "*" not in name]
     if not wheels:
@@ -80,6 +99,7 @@ def main():
         sys.exit(77)
     for wheel in wheels:
         try_out(wheel)
+        try_uv(wheel)
 
 
 if __name__ == "__main__":
