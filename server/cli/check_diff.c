@@ -120,6 +120,10 @@ static Change hunk_around(const Difference *difference, const Change *first, con
                   last->now_end + after};
 }
 
+static void add_context(const Difference *difference, uint32_t start, uint32_t end) {
+  for (uint32_t i = start; i < end; i++) add_line(difference, ' ', line_of(&difference->was, i));
+}
+
 /* Writes the changes from `first` on that are near each other; false when that was the last. */
 static bool add_hunk(const Difference *difference, Change *first) {
   Change last = *first;
@@ -129,15 +133,17 @@ static bool add_hunk(const Difference *difference, Change *first) {
          next.was - last.was_end <= 2 * CONTEXT_LINES)
     last = next;
   Change hunk = hunk_around(difference, first, &last);
+  Change change = *first;
   add_hunk_header(difference, &hunk);
-  uint32_t line = hunk.was;
-  for (Change change = *first;; next_change(difference, &change, &change)) {
-    for (; line < change.was; line++) add_line(difference, ' ', line_of(&difference->was, line));
+  add_context(difference, hunk.was, change.was);
+  add_change(difference, &change);
+  while (change.was_end < last.was_end || change.now_end < last.now_end) {
+    uint32_t start = change.was_end;
+    next_change(difference, &change, &change);
+    add_context(difference, start, change.was);
     add_change(difference, &change);
-    line = change.was_end;
-    if (line == last.was_end && change.now_end == last.now_end) break;
   }
-  for (; line < hunk.was_end; line++) add_line(difference, ' ', line_of(&difference->was, line));
+  add_context(difference, last.was_end, hunk.was_end);
   *first = next;
   return is_more;
 }
