@@ -16,7 +16,8 @@ typedef struct FactPlace {
 
 typedef struct Fact {
   Slice words; /* a Markdown sentence or two; empty: nothing to say */
-  Slice code; /* Python that goes with the words, at most 8 lines; empty: none */
+  Slice code; /* Python that goes with the words, at most 8 lines, the last without its end;
+                 empty: none */
 } Fact;
 
 /* The fact for a card of that topic; empty where the topic has none, or none that is certain. */

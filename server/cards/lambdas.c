@@ -30,7 +30,6 @@ static bool add_definition(const Nodes *nodes, NodeId lambda, Buffer *out) {
   size_t head = out->len;
   buffer_add(out, SLICE("    return "));
   if (head > LINE_AT_MOST || body == NO_NODE || !source_add_line(nodes, body, out)) return false;
-  buffer_add_char(out, '\n');
   return out->len - head <= LINE_AT_MOST;
 }
 

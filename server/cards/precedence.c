@@ -109,7 +109,7 @@ static Fact fact_of_text(const FactPlace *place, NodeId top, Slice text, Slice o
   Slice source = words_node(place->view->nodes, top, place->arena);
   if (text.len > INLINE_AT_MOST)
     return (Fact){.words = slice_from_cstr(words),
-                  .code = arena_format(place->arena, "%.*s\n", (int)text.len, text.ptr)};
+                  .code = arena_copy(place->arena, text)};
   Holes values = {{source, words_code(text, place->arena), once}};
   return (Fact){.words = words_fill(place->arena, inline_words, values)};
 }

@@ -53,6 +53,7 @@ def faults_of(card, titles, source_lines):
         "several headings": sum(line.startswith("#") for line in card.prose) != 1,
         "more than one block of code": card.fences not in (0, 2),
         "too much code": card.code is not None and card.code.count("\n") >= CODE_LINES,
+        "an empty line at the end of the code": re.search(r"\n\n`{3,}$", card.markdown, re.MULTILINE),
         "HTML or an entity": re.search(r"<[A-Za-z/!]|&#?\w+;", plain),
         "a table or a rule": re.search(r"^\||^---|^\*\*\*", plain, re.MULTILINE),
         "a reference link": re.search(r"\]\[|\]:", plain),
