@@ -108,8 +108,7 @@ static Fact fact_of_text(const FactPlace *place, NodeId top, Slice text, Slice o
   if (text.len > SHOWN_AT_MOST) return (Fact){0};
   Slice source = words_node(place->view->nodes, top, place->arena);
   if (text.len > INLINE_AT_MOST)
-    return (Fact){.words = slice_from_cstr(words),
-                  .code = arena_copy(place->arena, text)};
+    return (Fact){.words = slice_from_cstr(words), .code = arena_copy(place->arena, text)};
   Holes values = {{source, words_code(text, place->arena), once}};
   return (Fact){.words = words_fill(place->arena, inline_words, values)};
 }

@@ -5,6 +5,7 @@
 #include "syntax/arguments.h"
 
 /* Methods that a topic of their own explains; what is left is for the topic on all of them. */
+static const char makers[] = "__init__ __new__";
 static const char constructors[] = "__init__ __new__ __post_init__ __init_subclass__";
 static const char texts[] = "__str__ __repr__ __format__";
 static const char comparisons[] = "__eq__ __ne__ __hash__ __lt__ __le__ __gt__ __ge__";
@@ -25,8 +26,16 @@ static bool is_method_of(const SegmentView *view, NodeId node, const char *names
 }
 
 static bool is_constructor(const SegmentView *view, NodeId node) {
-  return is_method_of(view, node, constructors) &&
+  return is_method_of(view, node, makers) &&
          method_story(view, nodes_parent(view->nodes, node)) == METHOD_DUNDER;
+}
+
+static bool is_after_init(const SegmentView *view, NodeId node) {
+  return is_method_of(view, node, "__post_init__");
+}
+
+static bool is_init_subclass(const SegmentView *view, NodeId node) {
+  return is_method_of(view, node, "__init_subclass__");
 }
 
 static bool is_text_method(const SegmentView *view, NodeId node) {
@@ -135,8 +144,7 @@ static bool is_read_other(const SegmentView *view, NodeId node) {
 }
 
 static bool is_subclass_hook(const SegmentView *view, NodeId node) {
-  static const char names[] = "__subclasshook__";
-  return is_method_of(view, node, names);
+  return is_method_of(view, node, "__subclasshook__");
 }
 
 static bool is_read_slots(const SegmentView *view, NodeId node) {
@@ -174,6 +182,7 @@ static bool is_asking_for_ability(const SegmentView *view, NodeId node) {
 }
 
 const Predicate predicates_dunders[] = {
+    {"after_init", is_after_init},
     {"asks_for_ability", is_asking_for_ability},
     {"builtin_hasattr", is_hasattr},
     {"builtin_type", is_type},
@@ -181,6 +190,7 @@ const Predicate predicates_dunders[] = {
     {"constructor", is_constructor},
     {"delegation", is_delegation},
     {"descriptor_method", is_descriptor_method},
+    {"init_subclass", is_init_subclass},
     {"metaclass_method", is_metaclass_method},
     {"named_tuple_helper", is_named_tuple_helper},
     {"of_super", is_of_super},
