@@ -16,11 +16,13 @@ static bool is_on_line(const NoqaLine *line, const RuleContext *context, const F
          (finding->start < line->end || line->end == context->text.len);
 }
 
-/* Findings are in no order yet; lines with comments are few. */
+/* Whether the line has a finding of the code, or any where that is empty. Findings are in no order
+ * yet; lines with comments are few. */
 static bool is_used(const RuleContext *context, const NoqaLine *line, Slice code) {
   for (uint32_t i = 0; i < context->findings.count; i++) {
     const Finding *finding = &context->findings.items[i];
-    if (is_on_line(line, context, finding) && noqa_fits(code, finding->rule->code)) return true;
+    if (!is_on_line(line, context, finding)) continue;
+    if (code.len == 0 || noqa_fits(code, finding->rule->code, line->takes_beginnings)) return true;
   }
   return false;
 }
@@ -29,13 +31,14 @@ static bool is_used(const RuleContext *context, const NoqaLine *line, Slice code
 static bool names_this_rule(const NoqaLine *line) {
   Slice rest = line->codes;
   for (Slice code = noqa_next_code(&rest); code.len > 0; code = noqa_next_code(&rest))
-    if (noqa_fits(code, SLICE("RUF100"))) return true;
+    if (noqa_fits(code, SLICE("RUF100"), line->takes_beginnings)) return true;
   return false;
 }
 
-static bool is_any_selected(const RuleContext *context, Slice code) {
+static bool is_any_selected(const RuleContext *context, const NoqaLine *line, Slice code) {
   for (uint32_t i = 0; i < context->selection->count; i++)
-    if (noqa_fits(code, context->selection->rules[i].rule->code)) return true;
+    if (noqa_fits(code, context->selection->rules[i].rule->code, line->takes_beginnings))
+      return true;
   return false;
 }
 
@@ -48,7 +51,7 @@ static NoqaUse use_of(const RuleContext *context, const NoqaLine *line) {
   NoqaUse use = {{"", 0}, {"", 0}};
   Slice rest = line->codes;
   for (Slice code = noqa_next_code(&rest); code.len > 0; code = noqa_next_code(&rest)) {
-    bool is_kept = is_used(context, line, code) || !is_any_selected(context, code);
+    bool is_kept = is_used(context, line, code) || !is_any_selected(context, line, code);
     Slice *list = is_kept ? &use.kept : &use.unused;
     *list = joined(*list, code, context->arena);
   }
