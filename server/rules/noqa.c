@@ -101,8 +101,8 @@ static bool take_colon(Slice *text) {
 static Slice valid_codes(Slice list) {
   Slice codes = leading_codes(list);
   size_t end = codes.len;
-  bool is_over = end == list.len || is_blank(list.ptr[end]) || list.ptr[end] == ',' ||
-                 list.ptr[end] == '#';
+  bool is_over =
+      end == list.len || is_blank(list.ptr[end]) || list.ptr[end] == ',' || list.ptr[end] == '#';
   return slice_sub(codes, 0, is_over ? end : 0);
 }
 

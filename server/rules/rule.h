@@ -24,7 +24,7 @@ typedef struct Rule {
   /* A logical line (comment lines and blank lines too) and what came before it. */
   void (*at_logical_line)(RuleContext *context, const LogicalLine *line, const LineHistory *before);
   bool is_about_syntax; /* its findings hold where brackets and quotes do not close, too */
-  /* A physical line without its line end, `start` bytes into the segment. */
+  /* A physical line without its line end, `start` bytes into the segment. Also of an empty file. */
   void (*at_physical_line)(RuleContext *context, uint32_t start, uint32_t end);
 } Rule;
 

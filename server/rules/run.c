@@ -26,16 +26,18 @@ static void run_tree(const RuleSelection *selection, RuleContext *context) {
   }
 }
 
+/* An empty file has one line, too. */
 static void run_physical_lines(const RuleSelection *selection, RuleContext *context) {
   if (selection->physical[0] == NULL) return;
-  for (uint32_t start = 0; start < context->text.len;) {
+  uint32_t start = 0;
+  do {
     uint32_t end = lines_end(context->text, start);
     for (const ActiveRule **active = selection->physical; *active != NULL; active++) {
       look_with(context, *active);
       context->rule->at_physical_line(context, start, end);
     }
     start = lines_next(context->text, end);
-  }
+  } while (start < context->text.len);
 }
 
 /* What is read off the tokens, line by line. */

@@ -1,7 +1,6 @@
 /* N999: what a module of a package, or the package itself, is called.
  *   source  PEP 8, "Package and Module Names". */
 #include "rules/naming/words.h"
-#include "text/lines.h"
 
 static const char *const keywords[] = {
     "and",    "as",   "assert", "async",  "await",  "break",   "class",    "continue",
@@ -26,13 +25,13 @@ static bool is_module_name(Slice name) {
   return name.len > 0 && !is_keyword(name);
 }
 
-static void look_at_line(RuleContext *context, const LogicalLine *line, const LineHistory *before) {
-  bool is_first = context->is_file_start && line->start == 0 && before->previous == LINE_NOTHING;
+static void look_at_line(RuleContext *context, uint32_t start, uint32_t end) {
   Slice name = context->package_part;
+  bool is_first = context->is_file_start && start == 0;
   if (!is_first || name.len == 0 || is_module_name(name)) return;
   if (naming_is_ignored(context, name)) return;
   Slice argument = rule_quote(context, name);
-  rule_report(context, 0, lines_end(context->text, 0), &argument, 1);
+  rule_report(context, 0, end, &argument, 1);
 }
 
-const Rule rule_n999 = {.code = SLICE_INIT("N999"), .at_logical_line = look_at_line};
+const Rule rule_n999 = {.code = SLICE_INIT("N999"), .at_physical_line = look_at_line};

@@ -52,8 +52,9 @@ static void look_at_file_end(RuleContext *context, uint32_t start, uint32_t end)
 
 static void look_at_line(RuleContext *context, uint32_t start, uint32_t end) {
   look_for_space(context, start, end);
-  bool is_last = context->is_file_end && lines_next(context->text, end) == context->text.len;
-  if (is_last) look_at_file_end(context, start, end);
+  uint32_t length = (uint32_t)context->text.len;
+  bool is_last = context->is_file_end && lines_next(context->text, end) == length;
+  if (is_last && length > 0) look_at_file_end(context, start, end);
 }
 
 const Rule rule_w291 = {.code = SLICE_INIT("W291"), .at_physical_line = look_at_line};
