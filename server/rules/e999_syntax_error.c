@@ -8,6 +8,9 @@
 
 #include "text/lines.h"
 
+extern const Rule rule_e112;
+extern const Rule rule_e113;
+
 const Rule rule_e999 = {
     .code = SLICE_INIT("E999"),
     .is_about_syntax = true,
@@ -39,7 +42,10 @@ static const Slice reasons[] = {
     [FAULT_TRY] = SLICE_INIT("`try` needs an `except` or a `finally`"),
     [FAULT_DECORATOR] = SLICE_INIT("a decorator needs a function or a class below it"),
     [FAULT_DEDENT] = SLICE_INIT("no line above begins in this column"),
+    [FAULT_TABS] = SLICE_INIT("its tabs and spaces do not agree with those of the lines above"),
     [FAULT_BLOCK] = SLICE_INIT("an indented block is missing after {}"),
+    [FAULT_UNINDENTED] = SLICE_INIT("an indented block is missing before {}"),
+    [FAULT_INDENTED] = SLICE_INIT("nothing above asks for this indentation"),
 };
 
 static Slice reason_for(RuleContext *context, FaultKind kind, uint32_t start, uint32_t end) {
@@ -128,10 +134,36 @@ static void begin_taint(SyntaxCheck *check, RuleContext *context, const LogicalL
   check->taint_indent = line->indent;
 }
 
-bool syntax_check_explains(const SyntaxCheck *check, Slice code, uint32_t offset) {
-  if (!slice_equal(code, SLICE("E112")) && !slice_equal(code, SLICE("E113"))) return false;
-  const ByteRange *range = byte_range_after(&check->tainted, offset);
+static bool is_within(const ByteRangeList *ranges, uint32_t offset) {
+  const ByteRange *range = byte_range_after(ranges, offset);
   return range != NULL && range->start <= offset;
+}
+
+bool syntax_check_explains(const SyntaxCheck *check, Slice code, uint32_t offset) {
+  if (slice_is(code, "E112") || slice_is(code, "E113")) return is_within(&check->tainted, offset);
+  bool is_about_steps = slice_is(code, "E101") || slice_is(code, "E111") || slice_is(code, "E117");
+  return is_about_steps && is_within(&check->misindented, offset);
+}
+
+/* What pycodestyle calls E112 and E113, where these are not told for themselves. */
+static Fault depth_fault(const RuleContext *context, const LogicalLine *line,
+                         const LineHistory *before) {
+  const Token *first = &line->tokens[0];
+  bool is_deeper = line->indent > before->previous_indent;
+  if (before->opens_block && !is_deeper && !rule_is_selected(context, &rule_e112))
+    return (Fault){FAULT_UNINDENTED, first->start, first->end};
+  if (!before->opens_block && is_deeper && !rule_is_selected(context, &rule_e113))
+    return (Fault){FAULT_INDENTED, first->start, first->end};
+  return (Fault){0};
+}
+
+/* Notes the front of a line whose indentation is what Python cannot read. */
+static void note_front(SyntaxCheck *check, RuleContext *context, const LogicalLine *line,
+                       Fault fault) {
+  if (fault.kind != FAULT_DEDENT && fault.kind != FAULT_TABS) return;
+  const Token *first = &line->tokens[0];
+  byte_range_add(&check->misindented, context->scratch, lines_start(context->text, first->start),
+                 first->end);
 }
 
 void syntax_check_begin(SyntaxCheck *check, const LineHistory *before) {
@@ -148,7 +180,8 @@ static bool continues_prose(SyntaxCheck *check, RuleContext *context, const Logi
   return true;
 }
 
-void syntax_check_line(SyntaxCheck *check, RuleContext *context, const LogicalLine *line) {
+void syntax_check_line(SyntaxCheck *check, RuleContext *context, const LogicalLine *line,
+                       const LineHistory *before) {
   if (line->is_blank || continues_prose(check, context, line)) return;
   if (line->is_broken) {
     look_at_broken(check, context, line);
@@ -163,7 +196,10 @@ void syntax_check_line(SyntaxCheck *check, RuleContext *context, const LogicalLi
   if (is_consequence(check, context, line)) return;
   Fault fault = grammar_check(line, context->text);
   bool is_sound = fault.kind == FAULT_NONE;
+  bool is_certain = is_sound && !check->blocks.is_uncertain;
   Fault of_block = blocks_add(&check->blocks, line, context->text, is_sound);
+  if (is_certain && of_block.kind == FAULT_NONE) of_block = depth_fault(context, line, before);
+  note_front(check, context, line, of_block);
   report(context, is_sound ? of_block : fault);
   if (!is_sound) begin_taint(check, context, line);
 }

@@ -130,7 +130,7 @@ static void run_logical_lines(const RuleSelection *selection, RuleContext *conte
       look_with(context, *active);
       context->rule->at_logical_line(context, &line, &pass->history);
     }
-    if (pass->syntax != NULL) syntax_check_line(pass->syntax, context, &line);
+    if (pass->syntax != NULL) syntax_check_line(pass->syntax, context, &line, &pass->history);
     pass->history = line_history_after(pass->history, &line, context->text);
   }
   context->code = NULL;
@@ -148,10 +148,10 @@ static bool is_about_noqa(const Finding *finding) {
 static bool is_kept(const LinePass *pass, const Finding *finding) {
   if (!is_about_noqa(finding) && noqa_silences(&pass->noqa, finding->start, finding->rule->code))
     return false;
-  if (finding->rule->at_physical_line != NULL || finding->rule->is_about_syntax) return true;
   Slice code = finding->rule->code;
   if (pass->syntax != NULL && syntax_check_explains(pass->syntax, code, finding->start))
     return false;
+  if (finding->rule->at_physical_line != NULL || finding->rule->is_about_syntax) return true;
   const ByteRange *line = byte_range_after(&pass->broken, finding->start);
   return line == NULL || finding->end <= line->start;
 }

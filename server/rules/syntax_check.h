@@ -29,14 +29,18 @@ typedef struct SyntaxCheck {
   bool is_header;
   uint32_t taint_indent;
   ByteRangeList tainted;
+  ByteRangeList misindented; /* fronts of lines */
 } SyntaxCheck;
 
-/* Whether what a rule found at `offset` only says again that a line before it could not be read. */
+/* Whether what a rule found at `offset` only says again what E999 says: of a line before it that
+ * could not be read, or of the line's own indentation. */
 bool syntax_check_explains(const SyntaxCheck *check, Slice code, uint32_t offset);
 
 void syntax_check_begin(SyntaxCheck *check, const LineHistory *before);
 
-void syntax_check_line(SyntaxCheck *check, RuleContext *context, const LogicalLine *line);
+/* `before` is what came before the line. */
+void syntax_check_line(SyntaxCheck *check, RuleContext *context, const LogicalLine *line,
+                       const LineHistory *before);
 
 /* After the last line; `lexer` has read all of them. */
 void syntax_check_end(SyntaxCheck *check, RuleContext *context, Lexer *lexer);

@@ -63,12 +63,31 @@ static Fault first_of(Fault first, Fault second) {
   return first.kind != FAULT_NONE ? first : second;
 }
 
-static void push(Blocks *blocks, uint32_t indent) {
+static void push(Blocks *blocks, uint32_t indent, uint32_t characters) {
   if (blocks->count == BLOCKS_AT_MOST) {
     blocks->gave_up = true;
     return;
   }
-  blocks->items[blocks->count++] = (Block){.indent = indent};
+  blocks->items[blocks->count++] = (Block){.indent = indent, .characters = characters};
+}
+
+/* How many characters stand before the line; a form feed begins anew. */
+static uint32_t count_characters(const LogicalLine *line, Slice text) {
+  uint32_t start = line->tokens[0].start;
+  uint32_t count = 0;
+  while (start > 0 && (text.ptr[start - 1] == ' ' || text.ptr[start - 1] == '\t')) {
+    start--;
+    count++;
+  }
+  return count;
+}
+
+/* Whether a line in a block of that many columns has other tabs and blanks, so that the two would
+ * be apart, or not nested, were tabs as wide as a blank.
+ *   source  The Python Language Reference, "Indentation". */
+static bool is_inconsistent(const Block *block, const LogicalLine *line, uint32_t characters) {
+  if (line->indent > block->indent) return characters <= block->characters;
+  return line->indent == block->indent && characters != block->characters;
 }
 
 static Block *top(Blocks *blocks) {
@@ -76,17 +95,19 @@ static Block *top(Blocks *blocks) {
 }
 
 /* Finds the block of a line, and says what is wrong with the ones that it ends. */
-static Fault enter(Blocks *blocks, const LogicalLine *line) {
-  if (blocks->count == 0 || line->indent > top(blocks)->indent) {
-    push(blocks, line->indent);
-    return (Fault){0};
-  }
+static Fault enter(Blocks *blocks, const LogicalLine *line, uint32_t characters) {
   Fault fault = {0};
+  if (blocks->count == 0 || line->indent > top(blocks)->indent) {
+    bool is_wrong = blocks->count > 0 && is_inconsistent(top(blocks), line, characters);
+    if (is_wrong && !blocks->is_uncertain) fault = fault_at(FAULT_TABS, line->tokens);
+    push(blocks, line->indent, characters);
+    return fault;
+  }
   while (blocks->count > 1 && line->indent < top(blocks)->indent) {
     fault = first_of(fault, top(blocks)->pending);
     blocks->count--;
     if (line->indent > top(blocks)->indent) {
-      push(blocks, line->indent);
+      push(blocks, line->indent, characters);
       if (!blocks->is_uncertain) fault = first_of(fault, fault_at(FAULT_DEDENT, line->tokens));
       return fault;
     }
@@ -94,8 +115,10 @@ static Fault enter(Blocks *blocks, const LogicalLine *line) {
   }
   if (line->indent < top(blocks)->indent) { /* a segment in a block that ends with it */
     fault = first_of(fault, top(blocks)->pending);
-    *top(blocks) = (Block){.indent = line->indent, .may_follow = MAY_ALL};
+    *top(blocks) = (Block){.indent = line->indent, .characters = characters, .may_follow = MAY_ALL};
   }
+  if (!blocks->is_uncertain && is_inconsistent(top(blocks), line, characters))
+    fault = first_of(fault, fault_at(FAULT_TABS, line->tokens));
   return fault;
 }
 
@@ -118,7 +141,7 @@ static void note_sound(Block *block, const LogicalLine *line, Slice text, Word w
 
 Fault blocks_add(Blocks *blocks, const LogicalLine *line, Slice text, bool is_sound) {
   if (blocks->gave_up) return (Fault){0};
-  Fault fault = enter(blocks, line);
+  Fault fault = enter(blocks, line, count_characters(line, text));
   if (blocks->gave_up) return fault;
   Block *block = top(blocks);
   Word word = word_of(line);

@@ -9,7 +9,8 @@
 enum { BLOCKS_AT_MOST = 100 };
 
 typedef struct Block {
-  uint32_t indent;
+  uint32_t indent; /* columns, a tab going to the next multiple of 8 */
+  uint32_t characters; /* of its first line's front, a tab being one */
   uint8_t may_follow; /* the clauses that the block's last statement may still have */
   bool is_decorated; /* a decorator waits for its function */
   Fault pending; /* what is wrong unless a clause, or a function, comes */

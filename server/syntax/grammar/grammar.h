@@ -34,7 +34,10 @@ typedef enum FaultKind {
   FAULT_TRY, /* without except and finally */
   FAULT_DECORATOR, /* not before a function or class */
   FAULT_DEDENT, /* a column where nothing began */
+  FAULT_TABS, /* the line's tabs and blanks, against those of its block */
   FAULT_BLOCK, /* the file ends where a block should begin */
+  FAULT_UNINDENTED, /* a line stands where a block should begin */
+  FAULT_INDENTED, /* deeper than its block */
 } FaultKind;
 
 typedef struct Fault {

@@ -91,6 +91,14 @@ def strings_at(item):
             if token.type == tokenize.STRING and token.start[0] <= number <= token.end[0])
 
 
+def is_beside_comment(item):
+    """Whether a comment ends the line, or the next line is one: pycodestyle minds backslashes within
+    comments, and none before one."""
+    path, (number, _, _) = item
+    rows = {token.start[0] for token in tokens_of(path) if token.type == tokenize.COMMENT}
+    return number in rows or number + 1 in rows
+
+
 def reason_for(item):
     """Why one tool has the finding and the other has not; None where nobody knows."""
     code, line = item[1][2], line_of(item)
@@ -100,6 +108,8 @@ def reason_for(item):
         return "it takes comments and lines in brackets for the statement around"
     if code == "E741" and ends_two_blocks(item):
         return "it takes the ends of blocks for open brackets"
+    if code == "E502" and is_beside_comment(item):
+        return "a backslash joins nothing in a comment, and is not needed before one (ruff says so too)"
     if code == "W505" and any(map(BREAKS.search, strings_at(item))):
         # It counts by splitlines(), which splits there, and Python does not.
         return "it takes form feeds and their like in a docstring for line ends"
