@@ -16,4 +16,4 @@ from packages import ensure_or_exit  # noqa: E402
 
 if __name__ == "__main__":
     python = str(ensure_or_exit(HERE / "requirements.txt") / "bin" / "python")
-    os.execv(python, [python, "-B", *sys.argv[1:]])
+    os.execv(python, [python, "-B", "-W", "ignore", *sys.argv[1:]])

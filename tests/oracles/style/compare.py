@@ -27,6 +27,7 @@ from findings import findings_of_pylore
 
 PAGES = pathlib.Path(__file__).resolve().parents[3] / "knowledge" / "rules"
 DOC_LENGTH = 72
+SKIPPED = 77
 CODE = re.compile(r"\b[EW]\d{3}\b")
 
 
@@ -69,6 +70,9 @@ def main():
         # The name that the files are reported by, wherever the temporary folder leads to.
         root = pathlib.Path(folder).resolve()
         copies = corpora.copy_readable(chosen, root, arguments.every, arguments.disturb)
+        if not copies:
+            print("this Python cannot read any of the files")
+            return SKIPPED
         with concurrent.futures.ProcessPoolExecutor() as pool:
             look = functools.partial(findings_of_pycodestyle, codes=codes, hangs=hangs)
             expected = set().union(*pool.map(look, copies, chunksize=8))

@@ -29,6 +29,19 @@ class Corpus:
                 yield path, pathlib.Path(self.folder.name) / path.relative_to(self.folder)
 
 
+class Variants(Corpus):
+    """Each file of a folder many times: with a seed, each of them will be disturbed in its own way."""
+
+    def __init__(self, folder, count):
+        super().__init__(folder, f"{pathlib.Path(folder).name}, each file {count} times")
+        self.count = count
+
+    def files(self):
+        for path, name in super().files():
+            for number in range(self.count):
+                yield path, name.with_name(f"{name.stem}_{number}.py")
+
+
 def standard_library():
     version = ".".join(map(str, sys.version_info[:3]))
     return Corpus(sysconfig.get_path("stdlib"), f"CPython {version}, its library with its tests")
@@ -51,12 +64,14 @@ def add_arguments(parser):
     parser.add_argument("--packages", metavar="SITE", help="also what pip has installed there")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="only each Nth file")
     parser.add_argument("--write", metavar="FILE", help="where the table goes as well")
+    parser.add_argument("--variants", type=int, metavar="N", help="each file of the folders N times")
     parser.add_argument("folders", nargs="*")
 
 
 def chosen(arguments):
     """The corpora that the command line asks for: the standard library if it asks for none."""
-    corpora = [Corpus(folder, pathlib.Path(folder).name) for folder in arguments.folders]
+    corpora = [Variants(folder, arguments.variants) if arguments.variants
+               else Corpus(folder, pathlib.Path(folder).name) for folder in arguments.folders]
     if arguments.packages:
         corpora += sorted(packages_in(arguments.packages), key=lambda corpus: corpus.name.lower())
     return corpora or [standard_library()]

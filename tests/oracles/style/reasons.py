@@ -16,6 +16,7 @@ SLASH = "the / of positional-only parameters is no operator"
 BY_LINE = [(code, re.compile(pattern), reason) for code, pattern, reason in (
     ("E225", r"/\s*,|,\s*/", SLASH),
     ("E227", r"/\s*,|,\s*/", SLASH),
+    ("E401", r"import\t", "an import without its blank is an import"),
     ("E402", r"import\t|from[\t.]", "an import without its blank is an import"),
     ("E712", r"[&|^<>+\-*/]\s*(True|False)\s*[=!]=",
      "what is compared is a whole expression, of which True or False is only the end"),
@@ -77,6 +78,24 @@ def is_misled(item):
     return False
 
 
+def is_no_single_line(item):
+    """Whether the statement goes over lines, or a comment follows it: pycodestyle tells one-liners,
+    which may stand in a group, by the line below, and looks for the definition from the last line
+    of its header."""
+    path, (number, _, _) = item
+    end = next((token.end[0] for token in tokens_of(path)
+                if token.type == tokenize.NEWLINE and token.start[0] >= number), number)
+    below = lines_of(path)[end] if end < len(lines_of(path)) else ""
+    return end > number or below.lstrip().startswith("#")
+
+
+def follows_definition(item):
+    """Whether the last statement at the front has a tab behind `def` or `class`."""
+    path, (number, _, _) = item
+    front = (line for line in reversed(lines_of(path)[:number - 1]) if line[:1] not in ("", " ", "#", ")"))
+    return re.match(r"(def|class)\s*[\t\f]", next(front, "")) is not None
+
+
 def ends_two_blocks(item):
     """Whether two blocks or more end before the line: pycodestyle takes the second and each further
     one for an open bracket, in which `=` assigns nothing."""
@@ -106,13 +125,17 @@ def reason_for(item):
         return "before Python 3.12 it does not look into f-strings"
     if code in ("E301", "E306") and is_misled(item):
         return "it takes comments and lines in brackets for the statement around"
+    if code in ("E301", "E302", "E306") and is_no_single_line(item):
+        return "it tells one-liners by lines and not by statements"
+    if code == "E305" and follows_definition(item):
+        return "it does not know a definition by a tab behind its word"
     if code == "E741" and ends_two_blocks(item):
         return "it takes the ends of blocks for open brackets"
     if code == "E502" and is_beside_comment(item):
         return "a backslash joins nothing in a comment, and is not needed before one (ruff says so too)"
-    if code == "W505" and any(map(BREAKS.search, strings_at(item))):
+    if code == "W505" and (BREAKS.search(line) or any(map(BREAKS.search, strings_at(item)))):
         # It counts by splitlines(), which splits there, and Python does not.
-        return "it takes form feeds and their like in a docstring for line ends"
+        return "it takes form feeds and their like for line ends"
     return next((why for known, look, why in BY_LINE if known == code and look.search(line)), None)
 
 
