@@ -1,7 +1,7 @@
 """Every setting that the editors offer is one that the server understands, and all offer the same.
 
 run.py PYLORE: VS Code's package.json says what the server's own table says (written there by
-`editors/vscode/settings.mjs`), Neovim's help and the README name the same settings. The server is
+`editors/vscode/settings.mjs`), Neovim's help and docs/settings.md name the same settings. The server is
 started with each of them, once with its default, which must be accepted in silence, and once with a
 wrong value, which must be named.
 """
@@ -29,8 +29,8 @@ def offered_by_neovim() -> set[str]:
     return set(re.findall(r"^([a-zA-Z]+(?:\.[a-zA-Z]+)?) {2,}", section, re.MULTILINE))
 
 
-def offered_by_readme() -> set[str]:
-    text = (EDITORS.parent / "README.md").read_text().split("\n## Settings\n")[1].split("\n## ")[0]
+def offered_by_documents() -> set[str]:
+    text = (EDITORS.parent / "docs" / "settings.md").read_text().split("\n## Project files\n")[0]
     rows = [line.split(" | ")[0] for line in text.splitlines() if line.startswith("| `")]
     return {name for row in rows for name in re.findall(r"`([a-zA-Z.]+)`", row)}
 
@@ -89,7 +89,7 @@ def problems(pylore: str):
     settings = offered_by_vscode()
     described = known_to_the_server(pylore)
     offers = {"VS Code's package.json": set(settings), "Neovim's help": offered_by_neovim(),
-              "the README": offered_by_readme()}
+              "docs/settings.md": offered_by_documents()}
     for place, offered in offers.items():
         for key in sorted(offered ^ described.keys()):
             yield f"{key}: not both in {place} and in `pylore settings`"
