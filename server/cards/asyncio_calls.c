@@ -1,4 +1,4 @@
-/* Coroutines that are made and not run, and tasks that nobody keeps.
+/* Coroutines that are made and not run, tasks that nobody keeps, errors that nobody raises.
  *   source  Python library reference, "Coroutines and Tasks". */
 #include "base/word_list.h"
 #include "cards/fact.h"
@@ -52,6 +52,15 @@ static Fact fact_of_uncalled(const FactPlace *place, NodeId call) {
                                     values)};
 }
 
+/* Errors that come back as results. */
+static Fact fact_of_gather(const FactPlace *place, NodeId call) {
+  const Nodes *nodes = place->view->nodes;
+  if (!nodes_is(nodes, arguments_keyword(nodes, call, "return_exceptions"), NODE_TRUE))
+    return (Fact){0};
+  return (Fact){.words = SLICE("An exception is not raised here: it stands among the results, in "
+                               "the place of what failed.")};
+}
+
 Fact fact_of_asyncio(const FactPlace *place) {
   static const char coroutines[] = "asyncio.sleep asyncio.wait_for asyncio.to_thread asyncio.wait";
   const SegmentView *view = place->view;
@@ -69,6 +78,7 @@ Fact fact_of_asyncio(const FactPlace *place) {
   if (is_dropped && slice_is(name, "asyncio.create_task"))
     return (Fact){.words = SLICE("Nobody keeps this task: the loop refers to it only weakly, so it "
                                  "may vanish before it is done.")};
+  if (slice_is(name, "asyncio.gather")) return fact_of_gather(place, call);
   NodeId function = arguments_next(view->nodes, call, NO_NODE);
   if (!slice_is(name, "asyncio.to_thread") || !nodes_is(view->nodes, function, NODE_CALL))
     return (Fact){0};

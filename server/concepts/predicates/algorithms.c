@@ -200,13 +200,24 @@ static bool has_word(Slice text, Slice word) {
   return false;
 }
 
+/* A field that holds nothing before an object is made: without a value, `None`, or made by a call.
+ */
+static bool is_for_objects(const Nodes *nodes, NodeId assignment) {
+  NodeId value = nodes_child_by_field(nodes, assignment, FIELD_RIGHT);
+  return value == NO_NODE || nodes_is(nodes, value, NODE_NONE) || nodes_is(nodes, value, NODE_CALL);
+}
+
 /* A field of a class whose annotation names that class: `parent: "Node | None" = None`. */
 static bool is_own_kind(const SegmentView *view, NodeId node) {
   const OuterNames *outer = names_outer(view->names);
   if (outer == NULL || outer->class_count == 0) return false;
   if (names_scope_at(view->names, node) != SCOPE_ROOT) return false;
-  NodeId type = nodes_child_by_field(view->nodes, nodes_parent(view->nodes, node), FIELD_TYPE);
-  return has_word(nodes_text(view->nodes, type), outer->classes[0].name);
+  NodeId assignment = nodes_parent(view->nodes, node);
+  if (!is_for_objects(view->nodes, assignment)) return false;
+  Slice type = nodes_text(view->nodes, nodes_child_by_field(view->nodes, assignment, FIELD_TYPE));
+  bool is_of_class = has_word(type, SLICE("type")) || has_word(type, SLICE("Type")) ||
+                     has_word(type, SLICE("ClassVar"));
+  return !is_of_class && has_word(type, outer->classes[0].name);
 }
 
 const Predicate predicates_algorithms[] = {

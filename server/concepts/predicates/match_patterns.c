@@ -1,5 +1,6 @@
 /* The parts of patterns behind `case`. */
 #include "concepts/predicates/predicate.h"
+#include "concepts/target_pattern.h"
 
 /* A token of a pattern that could stand elsewhere too, or the `if` of a guard. */
 static bool is_in_case(const SegmentView *view, NodeId node) {
@@ -12,7 +13,7 @@ static bool is_in_case(const SegmentView *view, NodeId node) {
 static bool is_sequence_pattern(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
   NodeId pattern = nodes_parent(nodes, node);
-  if (!is_in_case(view, node)) return false;
+  if (target_pattern_is_bound(nodes, pattern)) return false;
   bool is_empty = nodes_first_named_child(nodes, pattern) == NO_NODE;
   return nodes_is(nodes, pattern, NODE_LIST_PATTERN) || is_empty ||
          nodes_child_with_symbol(nodes, pattern, PUNCT_COMMA) != NO_NODE;

@@ -1,5 +1,6 @@
 /* Stars, and targets that take a value apart. */
 #include "concepts/predicates/predicate.h"
+#include "concepts/target_pattern.h"
 
 /* The star, or the name behind it, of `*args`. */
 static bool is_in_parameters(const SegmentView *view, NodeId node) {
@@ -13,20 +14,15 @@ static bool is_in_call(const SegmentView *view, NodeId node) {
   return nodes_is(view->nodes, nodes_grandparent(view->nodes, node), NODE_ARGUMENT_LIST);
 }
 
-static bool is_pattern(const Nodes *nodes, NodeId id) {
-  return nodes_is(nodes, id, NODE_PATTERN_LIST) || nodes_is(nodes, id, NODE_TUPLE_PATTERN) ||
-         nodes_is(nodes, id, NODE_LIST_PATTERN);
-}
-
 /* A token of a statement or clause whose left side takes the value apart. */
 static bool unpacks(const SegmentView *view, NodeId node) {
   NodeId statement = nodes_parent(view->nodes, node);
-  return is_pattern(view->nodes, nodes_child_by_field(view->nodes, statement, FIELD_LEFT));
+  return target_pattern_is(view->nodes, nodes_child_by_field(view->nodes, statement, FIELD_LEFT));
 }
 
 /* A bracket of targets, and not of a pattern of `match`. */
 static bool is_of_target(const SegmentView *view, NodeId node) {
-  return !nodes_is(view->nodes, nodes_grandparent(view->nodes, node), NODE_CASE_PATTERN);
+  return target_pattern_is_bound(view->nodes, nodes_parent(view->nodes, node));
 }
 
 /* The `_` that takes what nobody needs. */
@@ -37,8 +33,8 @@ static bool is_throwaway(const SegmentView *view, NodeId node) {
   bool is_loop =
       nodes_is(nodes, parent, NODE_FOR_STATEMENT) || nodes_is(nodes, parent, NODE_FOR_IN_CLAUSE);
   bool is_starred = nodes_is(nodes, parent, NODE_LIST_SPLAT_PATTERN) &&
-                    is_pattern(nodes, nodes_parent(nodes, parent));
-  return is_pattern(nodes, parent) || is_starred ||
+                    target_pattern_is(nodes, nodes_parent(nodes, parent));
+  return target_pattern_is(nodes, parent) || is_starred ||
          (is_loop && nodes_get(nodes, node)->field == FIELD_LEFT);
 }
 
