@@ -93,11 +93,12 @@ static bool take_list(const json_t *value, void *place, Arena *arena) {
   return true;
 }
 
+/* With blanks, for lines of a table break there. */
 static void add_list(const void *place, Buffer *out) {
   const SliceList *list = place;
   buffer_add_char(out, '[');
   for (uint32_t i = 0; i < list->count; i++) {
-    json_add_comma(out);
+    if (i > 0) buffer_add(out, SLICE(", "));
     json_add_string(out, list->items[i]);
   }
   buffer_add_char(out, ']');

@@ -7,6 +7,7 @@ enum { GAP = 2, NARROWEST_COLUMN = 6 };
 /* One column of the table. The cells of the row that is being written are in `words`. */
 typedef struct Column {
   uint32_t width;
+  uint32_t narrowest; /* its longest word, which cannot be broken */
   bool is_right; /* aligned */
   StyledText words;
   size_t at; /* up to where the cell's words are written */
@@ -32,33 +33,51 @@ static void read_row(Table *table, cmark_node *row) {
   }
 }
 
+static uint32_t longest_word(const StyledText *words) {
+  uint32_t longest = 0;
+  size_t at = 0;
+  for (TextLine line = {0}; styled_text_next_line(words, &at, words->text.len, 1, &line);)
+    if (line.columns > longest) longest = line.columns;
+  return longest;
+}
+
 static void measure_columns(Table *table, cmark_node *node) {
   for (cmark_node *row = cmark_node_first_child(node); row != NULL; row = cmark_node_next(row)) {
     read_row(table, row);
     for (uint32_t i = 0; i < table->count; i++) {
-      uint32_t columns = text_columns(buffer_slice(&table->columns[i].words.text));
-      if (columns > table->columns[i].width) table->columns[i].width = columns;
+      Column *column = &table->columns[i];
+      uint32_t columns = text_columns(buffer_slice(&column->words.text));
+      uint32_t longest = longest_word(&column->words);
+      if (columns > column->width) column->width = columns;
+      if (longest > column->narrowest) column->narrowest = longest;
     }
   }
 }
 
+/* The widest of those that have room to give; NULL for none. */
 static Column *widest_column(Table *table) {
-  Column *widest = &table->columns[0];
-  for (uint32_t i = 1; i < table->count; i++)
-    if (table->columns[i].width > widest->width) widest = &table->columns[i];
+  Column *widest = NULL;
+  for (uint32_t i = 0; i < table->count; i++) {
+    Column *column = &table->columns[i];
+    bool has_room = column->width > column->narrowest && column->width > NARROWEST_COLUMN;
+    if (has_room && (widest == NULL || column->width > widest->width)) widest = column;
+  }
   return widest;
 }
 
-/* Takes from the widest column, one by one, until the table fits or every column is narrow. */
+/* Takes from the widest column, one by one, until the table fits or none has room left. A word as
+ * wide as half of the page, an address for instance, is no reason to squeeze the others. */
 static void fit_columns(Table *table, uint32_t width) {
   uint32_t total = table->count * GAP - GAP;
   for (uint32_t i = 0; i < table->count; i++) {
-    if (table->columns[i].width > width) table->columns[i].width = width;
-    total += table->columns[i].width;
+    Column *column = &table->columns[i];
+    if (column->width > width) column->width = width;
+    if (column->narrowest > width / 2) column->narrowest = width / 2;
+    total += column->width;
   }
   for (; total > width; total--) {
     Column *widest = widest_column(table);
-    if (widest->width <= NARROWEST_COLUMN) return;
+    if (widest == NULL) return;
     widest->width--;
   }
 }
