@@ -2,6 +2,9 @@
 
 #include <stdlib.h>
 
+/* Names that are passed on: each cell of a notebook keeps them, so that very many would add up. */
+enum { GIVEN_AT_MOST = 2000 };
+
 void join_init(Join *join) {
   *join = (Join){0};
   arena_init(&join->arena);
@@ -221,7 +224,8 @@ static bool lists_equal(const ModuleBinding *a, uint32_t a_count, const ModuleBi
 
 bool join_take_names(Join *join, const Join *before) {
   const OuterNames none = {0};
-  const OuterNames *outer = before == NULL ? &none : &before->outer;
+  bool is_none = before == NULL || before->outer.module_count > GIVEN_AT_MOST;
+  const OuterNames *outer = is_none ? &none : &before->outer;
   if (lists_equal(outer->module, outer->module_count, join->given.items, join->given.count))
     return false;
   arena_reset(&join->given_arena);

@@ -24,7 +24,8 @@ void join_release(Join *join);
  * that has changed its meaning since the last time. Returns the first of them, or `count`. */
 uint32_t join_update(Join *join, Segment *const *segments, uint32_t count);
 
-/* The names that `before` has joined are bound before this module's first statement; NULL for none.
+/* The names that `before` has joined are bound before this module's first statement; NULL, and more
+ * than a few thousand of them, for none.
  * True where they are others than they were: the join is to be updated. */
 bool join_take_names(Join *join, const Join *before);
 

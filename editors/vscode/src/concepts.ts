@@ -125,9 +125,10 @@ function inFile(file: FileUses, topic: UsedTopic<UsePlace>): Branch {
   return usedBranch(topic, times(topic.places.length), places);
 }
 
-/** A file by the end of its path; the folder is named where the name alone does not tell. */
+/** A file by the end of its path, of a cell its notebook; the folder where the name alone does not tell. */
 export function shortName(uri: string): string {
-  const [name = "", folder] = decodeURIComponent(uri).split("/").reverse();
+  const [path = ""] = uri.split("#");
+  const [name = "", folder] = decodeURIComponent(path).split("/").reverse();
   return name.startsWith("__") && folder ? `${folder}/${name}` : name;
 }
 

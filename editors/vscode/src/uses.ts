@@ -41,10 +41,7 @@ export class Uses implements vscode.Disposable {
   constructor(private readonly server: Server) {
     const watcher = vscode.workspace.createFileSystemWatcher("**/*.{py,pyi}");
     const outdate = () => {
-      this.isOutdated = true;
-      if (this.report === undefined) return; // nobody has asked yet
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => void this.lookAtWorkspace(), pause);
+      this.lookAgainIn(pause);
     };
     this.subscriptions = [
       this.changed,
@@ -53,6 +50,12 @@ export class Uses implements vscode.Disposable {
       watcher.onDidCreate(outdate),
       watcher.onDidDelete(outdate),
       vscode.workspace.onDidChangeWorkspaceFolders(outdate),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration("pylore")) this.lookAgainIn(pause);
+      }),
+      server.onDidChangeKnown(() => {
+        this.lookAgainIn(0);
+      }),
     ];
   }
 
@@ -90,6 +93,13 @@ export class Uses implements vscode.Disposable {
   dispose(): void {
     clearTimeout(this.timer);
     for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private lookAgainIn(delay: number): void {
+    this.isOutdated = true;
+    if (this.report === undefined) return; // nobody has asked yet
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.lookAtWorkspace(), delay);
   }
 
   private async read(document: vscode.TextDocument): Promise<FileUses | undefined> {

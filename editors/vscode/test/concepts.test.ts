@@ -126,6 +126,7 @@ describe("shortName", () => {
   test("names the folder where the file's name does not tell", () => {
     assert.equal(shortName("file:///project/our%20shop/a.py"), "a.py");
     assert.equal(shortName("file:///project/our%20shop/__main__.py"), "our shop/__main__.py");
+    assert.equal(shortName("vscode-notebook-cell:/project/my%23shop.ipynb#W1sZmlsZQ"), "my#shop.ipynb");
     assert.equal(shortName("untitled:Untitled-1"), "untitled:Untitled-1");
   });
 });

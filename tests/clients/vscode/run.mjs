@@ -50,6 +50,18 @@ async function hover(word, text, line = word) {
   return card.filter({ hasText: text }).first();
 }
 
+/** Does what the menu offers by `name` for the word in the first line that has `text`. */
+async function useQuickFix(text, word, name) {
+  const fix = page.locator(".action-widget .monaco-list-row", { hasText: name });
+  await actUntilShown(async () => {
+    await page.keyboard.press("Escape");
+    const { x, y } = await placeOf(text, word);
+    await page.mouse.click(x, y);
+    await page.keyboard.press("Control+.");
+  }, fix);
+  await fix.first().click();
+}
+
 /** What the palette finds by `text` under that name. */
 async function pick(key, text, name) {
   const entry = page.locator(".quick-input-list .monaco-list-row", { hasText: name });
@@ -111,14 +123,7 @@ const steps = [
     await page.locator("iframe.webview").waitFor({ state: "detached" });
   }],
   ["a quick fix mends what it names", async () => {
-    const fix = page.locator(".action-widget .monaco-list-row", { hasText: "Compare by" });
-    await actUntilShown(async () => {
-      await page.keyboard.press("Escape");
-      const { x, y } = await placeOf("prices =", "!=");
-      await page.mouse.click(x, y);
-      await page.keyboard.press("Control+.");
-    }, fix);
-    await fix.first().click();
+    await useQuickFix("prices =", "!=", "Compare by");
     await editor.locator(".view-line", { hasText: "is not None" }).waitFor();
   }],
   ["saving applies the safe fixes", async () => {
@@ -188,11 +193,13 @@ const steps = [
     await showFile("report.ipynb");
     await page.locator(".notebookOverlay .squiggly-warning").first().waitFor({ state: "attached" });
     await hover("cache", "functools.lru_cache", "@cache");
-    await shot("notebook");
     const rows = page.locator(".markers-panel .monaco-tl-contents", { hasText: "pylore" });
     await actUntilShown(() => page.keyboard.press("Control+Shift+M"), rows);
     assert.equal(await rows.count(), 1);
     await page.keyboard.press("Control+J");
+    await useQuickFix("def weight", "[", "Default to");
+    await page.locator(".notebookOverlay .view-line", { hasText: "seen=None" }).waitFor();
+    await runCommand("File: Revert File");
     await showFile("shop.py");
     await page.locator(".editor-instance .view-line", { hasText: "yield" }).first().waitFor();
   }],
