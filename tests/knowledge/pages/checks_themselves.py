@@ -10,6 +10,7 @@ import complexity
 import links
 import packages
 import pages
+import pep8
 import shape
 
 HERE = {tuple(sys.version_info[:2]): sys.executable}
@@ -184,6 +185,15 @@ class Checks(unittest.TestCase):
         self.assert_one(fault("3/library/os.html#gone"), "no anchor #gone", line=1)
         self.assert_one(fault("3/library/so.html"), "no such page")
         self.assert_one(fault("2/library/os.html"), "links go to docs.python.org/3/")
+
+    def test_links_to_pep8(self):
+        def fault(rest):
+            return pep8.check_page(self.page(f"[x](https://peps.python.org/pep-0008/{rest})"),
+                                   pep8.known_anchors())
+        for right in ("", "#tabs-or-spaces", "#descriptive-naming-styles"):
+            self.assertEqual(fault(right), [])
+        self.assert_one(fault("#tabs-or-spaces-"), "no heading of PEP 8 makes #tabs-or-spaces-", line=1)
+        self.assert_one(fault("index.html"), "PEP 8 has no page")
 
     def test_complexity(self):
         name = "data-type-complexity"
