@@ -37,7 +37,7 @@ static const ProjectKey keys[] = {
 enum { KEY_COUNT = sizeof keys / sizeof keys[0] };
 
 /* What tables a file can have. */
-typedef enum ProjectForm { FORM_PYPROJECT, FORM_RUFF, FORM_INI } ProjectForm;
+typedef enum ProjectForm { FORM_PYPROJECT, FORM_RUFF, FORM_INI, FORM_FLAKE8 } ProjectForm;
 
 /* ruff's own files first, as ruff looks for them; then those that flake8 looks for, in its order.
  */
@@ -46,7 +46,7 @@ static const struct {
   ProjectForm form;
 } files[PROJECT_FILE_COUNT] = {
     {".ruff.toml", FORM_RUFF}, {"ruff.toml", FORM_RUFF}, {"pyproject.toml", FORM_PYPROJECT},
-    {"setup.cfg", FORM_INI},   {"tox.ini", FORM_INI},    {".flake8", FORM_INI},
+    {"setup.cfg", FORM_INI},   {"tox.ini", FORM_INI},    {".flake8", FORM_FLAKE8},
 };
 
 /* The tables, by the keys that lead to them. */
@@ -74,6 +74,7 @@ static const ProjectTable tables[] = {
     {{"lint", "pycodestyle"}, RANK_RUFF_LINT, FORM_RUFF},
     {{"lint", "pep8-naming"}, RANK_RUFF_LINT, FORM_RUFF},
     {{"flake8"}, RANK_FLAKE8, FORM_INI},
+    {{"flake8"}, RANK_FLAKE8, FORM_FLAKE8},
     {{"pycodestyle"}, RANK_PYCODESTYLE, FORM_INI},
     {{"pep8"}, RANK_PEP8, FORM_INI},
 };
@@ -225,7 +226,7 @@ ProjectFile *project_file_read(Slice path, Slice text, Arena *arena) {
   FileReader reader = {file, form_of(path), text, arena};
   file->path = arena_copy(arena, path);
   file->folder = path_parent(file->path);
-  file->is_toml = reader.form != FORM_INI;
+  file->is_toml = reader.form == FORM_PYPROJECT || reader.form == FORM_RUFF;
   file->has[RANK_RUFF] = reader.form == FORM_RUFF; /* even where nothing stands in it */
   manifest_visit(file->is_toml ? MANIFEST_TOML : MANIFEST_INI, text, visit, &reader);
   return file;

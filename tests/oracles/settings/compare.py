@@ -1,8 +1,8 @@
-"""Holds what project files come to against flake8 and ruff themselves: small projects, case by case.
+"""Holds what project files come to against flake8, pycodestyle and ruff: small projects, case by case.
 
     python compare.py --pylore PYLORE [--show] [CASE...]
 
-Run by a Python that has both (../linters/run_with.py finds one). Compared are file, line and code of
+Run by a Python that has them (../linters/run_with.py finds one). Compared are file, line and code of
 what is left, of the codes that the tool and pylore have in common.
 """
 
@@ -15,12 +15,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from projects import CODE, FLAKE8, RUFF
+from projects import CODE, FLAKE8, PYCODESTYLE, RUFF
 
 PAGES = Path(__file__).resolve().parents[3] / "knowledge" / "rules"
 OURS = {page.stem for page in PAGES.glob("*.md")}
 BIN = Path(sys.executable).parent
 FLAKE8_CODES = {code for code in OURS if code[0] in "EWN"} - {"N999", "E999"}
+PYCODESTYLE_CODES = {code for code in FLAKE8_CODES if code[0] != "N"}
 # Where ruff means to differ from pycodestyle and pep8-naming, on the projects' own code.
 DIFFERENT_IN_RUFF = {
     "E111": "ruff finds the first line of a block, pycodestyle each",
@@ -45,10 +46,14 @@ def findings_of_pylore(pylore, folder, codes):
             for item in found if item["code"] in codes}
 
 
-def findings_of_flake8(folder, codes):
-    done = run([BIN / "python", "-m", "flake8", "--format=%(path)s:%(row)d:%(code)s", "."], folder)
+def findings_of_flake8(folder, codes, module="flake8"):
+    done = run([BIN / "python", "-m", module, "--format=%(path)s:%(row)d:%(code)s", "."], folder)
     found = (line.rsplit(":", 2) for line in done.stdout.splitlines())
     return {(os.path.normpath(path), int(row), code) for path, row, code in found if code in codes}
+
+
+def findings_of_pycodestyle(folder, codes):
+    return findings_of_flake8(folder, codes, "pycodestyle")
 
 
 def codes_of_ruff():
@@ -97,6 +102,8 @@ def main():
     arguments = parser.parse_args()
     ruff_codes = codes_of_ruff()
     cases = [(f"flake8: {name}", files, findings_of_flake8, FLAKE8_CODES) for name, files in FLAKE8.items()]
+    cases += [(f"pycodestyle: {name}", files, findings_of_pycodestyle, PYCODESTYLE_CODES)
+              for name, files in PYCODESTYLE.items()]
     cases += [(f"ruff: {name}", files, findings_of_ruff, ruff_codes) for name, files in RUFF.items()]
     if arguments.cases:
         cases = [case for case in cases if case[0].startswith(tuple(arguments.cases))]

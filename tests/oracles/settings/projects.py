@@ -143,6 +143,26 @@ FLAKE8 = {
 }
 
 
+def pycodestyle(*lines, file="setup.cfg", section="pycodestyle"):
+    return {file: ini(section, *lines)}
+
+
+PYCODESTYLE = {
+    "ignore takes the default's place": pycodestyle("ignore = E501"),
+    "select brings what is off": pycodestyle("select = E,W"),
+    "select and ignore": pycodestyle("select = E7", "ignore = W"),
+    "max-line-length": pycodestyle("max-line-length = 100"),
+    "max_doc_length": pycodestyle("max_doc_length = 60"),
+    "indent-size": pycodestyle("indent-size = 2"),
+    "hang-closing": pycodestyle("hang-closing = true", "ignore = E501"),
+    "exclude": pycodestyle("exclude = tests,old"),
+    "exclude a path": pycodestyle("exclude = tests/deep"),
+    "tox.ini": pycodestyle("ignore = E2,W5", file="tox.ini"),
+    "the older name": pycodestyle("ignore = E7", "max-line-length = 90", section="pep8"),
+    "not from .flake8": pycodestyle("ignore = E2", file=".flake8", section="pycodestyle"),
+}
+
+
 def ruff(text):
     return {"pyproject.toml": text}
 
