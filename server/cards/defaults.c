@@ -1,5 +1,6 @@
 /* Default argument values: evaluated with the `def`, and what that means for this one.
  *   source  Python language reference, "Function definitions". */
+#include "base/word_list.h"
 #include "cards/default_calls.h"
 #include "cards/fact.h"
 #include "cards/words.h"
@@ -81,6 +82,26 @@ static const char *pattern_of_kept(uint16_t symbol) {
   return "{} is evaluated {}: every call without {} gets that same value.";
 }
 
+/* `Depends(...)`: the framework looks for it in the signature and passes something else. */
+static Fact fact_of_mark(const FactPlace *place, const Default *found) {
+  static const char fastapi[] =
+      "fastapi.Depends fastapi.Security fastapi.Query fastapi.Path fastapi.Body fastapi.Header "
+      "fastapi.Cookie fastapi.Form fastapi.File";
+  static const char typer[] = "typer.Option typer.Argument";
+  const Nodes *nodes = place->view->nodes;
+  NodeId function = nodes_child_by_field(nodes, found->value, FIELD_FUNCTION);
+  if (!nodes_is(nodes, found->value, NODE_CALL)) return (Fact){0};
+  Slice name = names_qualified(place->view->names, function, place->arena);
+  bool is_of_fastapi = word_list_has(fastapi, name);
+  if (!is_of_fastapi && !word_list_has(typer, name)) return (Fact){0};
+  Holes values = {{words_node(nodes, found->value, place->arena),
+                   is_of_fastapi ? SLICE("FastAPI") : SLICE("Typer"),
+                   words_node(nodes, found->parameter, place->arena)}};
+  const char *pattern = "{} is a mark for {}, which passes a value of its own; a call from your "
+                        "code without {} gets the mark.";
+  return (Fact){.words = words_fill(place->arena, pattern, values)};
+}
+
 static Fact fact_of_none(const FactPlace *place, const Default *found) {
   const Nodes *nodes = place->view->nodes;
   NodeId replacement = default_replacement(nodes, found->function, found->parameter);
@@ -105,6 +126,8 @@ Fact fact_of_default(const FactPlace *place) {
     Fact fact = fact_of_none(place, &found);
     if (fact.words.len > 0) return fact;
   }
+  Fact mark = fact_of_mark(place, &found);
+  if (mark.words.len > 0) return mark;
   Slice parameter = words_node(nodes, found.parameter, place->arena);
   Slice value = words_node(nodes, found.value, place->arena);
   Slice moment = moment_of(place, &found);

@@ -112,14 +112,6 @@ static bool has_known_target(const SegmentView *view, NodeId node) {
          value_type_shown(view, target).type != TYPE_UNKNOWN && !grows_text_in_loop(view, node);
 }
 
-/* The value of an assignment in a class body that all objects of the class will share; brackets of
- * comprehensions are about those. */
-static bool is_shared_by_objects(const SegmentView *view, NodeId node) {
-  const Scope *scope = names_scope(view->names, names_scope_at(view->names, node));
-  return scope != NULL && scope->kind == SCOPE_CLASS &&
-         !nodes_is_comprehension(view->nodes, node) && value_is_mutable(view, node);
-}
-
 /* The `*` of `[[0] * n] * m`: a display that is repeated holds something that can change. */
 static bool repeats_mutable(const SegmentView *view, NodeId node) {
   const Nodes *nodes = view->nodes;
@@ -147,7 +139,6 @@ const Predicate predicates_values[] = {
     {"known_target", has_known_target},
     {"mutable", value_is_mutable},
     {"repeats_mutable", repeats_mutable},
-    {"shared_by_objects", is_shared_by_objects},
     {"string_left", has_string_left},
     {NULL, NULL},
 };
