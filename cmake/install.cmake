@@ -23,3 +23,4 @@ install(FILES completions/pylore.bash DESTINATION ${share}/bash-completion/compl
 install(FILES completions/_pylore DESTINATION ${share}/zsh/${zsh_folder})
 install(FILES completions/pylore.fish DESTINATION ${share}/fish/vendor_completions.d)
 install(FILES ${manual} DESTINATION ${share}/man/man1)
+include(cmake/nvim_plugin.cmake)

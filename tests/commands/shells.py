@@ -77,10 +77,12 @@ class Files(Installed):
     def test_what_is_installed(self):
         names = sorted(str(path.relative_to(self.root)) for path in self.root.rglob("*")
                        if path.is_file())
-        self.assertEqual(names, [
-            "bin/pylore", "share/bash-completion/completions/pylore",
-            "share/doc/pylore/LICENSE", "share/doc/pylore/notices.txt", "share/fish/vendor_completions.d/pylore.fish", "share/man/man1/pylore.1",
-            "share/zsh/site-functions/_pylore"])
+        plugin = [name for name in names if name.startswith("share/nvim/site/pack/pylore/start/pylore/")]
+        self.assertIn("share/nvim/site/pack/pylore/start/pylore/doc/tags", plugin)
+        self.assertEqual([name for name in names if name not in plugin], [
+            "bin/pylore", "share/bash-completion/completions/pylore", "share/doc/pylore/LICENSE",
+            "share/doc/pylore/notices.txt", "share/fish/vendor_completions.d/pylore.fish",
+            "share/man/man1/pylore.1", "share/zsh/site-functions/_pylore"])
         done = subprocess.run([self.root / "bin" / "pylore", "--version"], capture_output=True,
                               check=True)
         self.assertRegex(done.stdout.decode(),

@@ -12,6 +12,7 @@ fail() { echo "deb: $1"; exit 1; }
 listed=$(dpkg-deb -c "$deb")
 for file in usr/bin/pylore usr/share/man/man1/pylore.1.gz usr/share/bash-completion/completions/pylore \
   usr/share/zsh/vendor-completions/_pylore usr/share/fish/vendor_completions.d/pylore.fish \
+  usr/share/nvim/site/pack/pylore/start/pylore/doc/tags \
   usr/share/doc/pylore/copyright usr/share/doc/pylore/changelog.gz; do
   echo "$listed" | grep -q " root/root .* \./$file$" || fail "$file is not in it, or not root's"
 done

@@ -16,6 +16,7 @@ from picture import svg  # noqa: E402
 from terminal import NeverSeen, Terminal  # noqa: E402
 
 COLUMNS, ROWS = 92, 24
+PICTURE = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
 ROOM = pathlib.Path(os.environ["PYLORE_RUN"])
 PROJECT = ROOM / "project"
 # What Markdown and HTML are written with, and nobody wants to read.
@@ -52,21 +53,21 @@ def servers():
     return [int(pid) for pid in (ROOM / "server.pids").read_text().split()]
 
 
-def findings(terminal, _):
+def findings(terminal):
     terminal.see("findings in the code", has("is made once and shared by all calls", "Expected 2 blank lines"))
 
 
-def card(terminal, picture):
+def card(terminal):
     screen = terminal.act("the card", has("Default argument values", "Docs"), *at(4, "[]"), "K")
     first, end = rows_of_card(screen)
     shown = "\n".join(screen.split("\n")[first:end])
     assert "add(1)" in shown and "[1, 2]" in shown, shown
     assert not RAW.search(shown), f"something unrendered, {RAW.search(shown)[0]!r}:\n{shown}"
-    if picture:
-        pathlib.Path(picture).write_text(svg(terminal.colours(), COLUMNS, end, "A card of pylore in Neovim"))
+    if PICTURE:
+        PICTURE.write_text(svg(terminal.colours(), COLUMNS, end, "A card of pylore in Neovim"))
 
 
-def nothing(terminal, _):
+def nothing(terminal):
     terminal.act("no card", lacks("See also"), *at(1, "counted"))
     terminal.press("K")
     try:
@@ -76,7 +77,7 @@ def nothing(terminal, _):
     raise AssertionError("a card where there is nothing to say")
 
 
-def quick_fix(terminal, _):
+def quick_fix(terminal):
     terminal.act("the menu of actions", has("Compare by `is`"), *at(14, "== None"),
                  *command("lua vim.lsp.buf.code_action()"))
     menu = terminal.screen()
@@ -85,7 +86,7 @@ def quick_fix(terminal, _):
     terminal.see("the mended line", has("in label or label is None"))
 
 
-def fix_on_save(terminal, _):
+def fix_on_save(terminal):
     terminal.act("a finding about blanks", has("Trailing"), *command("let g:pylore_fix_on_save = 1"),
                  *command("6"), "A", "  ", "Escape")
     terminal.act("the file without them", lambda _: "return basket\n" in (PROJECT / "basket.py").read_text(),
@@ -93,44 +94,44 @@ def fix_on_save(terminal, _):
     terminal.see("the finding gone", lacks("Trailing"))
 
 
-def page(terminal, _):
+def page(terminal):
     screen = terminal.act("the page of a topic", has("pylore:/topics/generators.md", "# Generators"),
                           *at(11, "yield"), *command("Pylore explain"))
     shown = screen[screen.index("# Generators"):screen.index("pylore:/topics")]
     assert not re.search(r"`|\*|\]\(", shown), f"something unrendered:\n{shown}"
-    terminal.act("the page that a link leads to", has("pylore:/topics/"), "G", "?](pylore:", "Enter")
-    terminal.act("another page", lacks("pylore:/topics/generators.md"), "Enter")
+    terminal.act("the last link", has("pylore:/topics/"), "G", "?](pylore:", "Enter")
+    terminal.act("the page that it leads to", lacks("pylore:/topics/generators.md"), "Enter")
     terminal.act("the page before", has("pylore:/topics/generators.md"), "BSpace")
     terminal.act("no page", lacks("pylore:/topics"), "q")
 
 
-def concepts(terminal, _):
+def concepts(terminal):
     terminal.act("the list of topics", has("Language core", "(1)", ": def add(fruit, basket=[])"),
                  *command("Pylore concepts"))
     terminal.act("no list", lacks("Language core"), "q")
 
 
-def known(terminal, _):
+def known(terminal):
     terminal.act("word of it", has("generators is known"), *command("Pylore known generators"))
     screen = terminal.act("a card of one line", has("Generators: "), *at(11, "yield"), "K")
     assert "See also" not in screen, screen
     terminal.act("word of it", has("no longer known"), *command("Pylore! known generators"))
 
 
-def settings(terminal, _):
+def new_settings(terminal):
     terminal.act("no finding", lacks("is made once and shared"),
                  *command("lua require('pylore').setup({ settings = { lint = { select = { 'E' } } } })"))
     terminal.act("all findings", has("is made once and shared"),
                  *command("lua require('pylore').setup({ settings = {} })"))
 
 
-def project_settings(terminal, _):
+def project_settings(terminal):
     file = PROJECT / "pyproject.toml"
     file.write_text(file.read_text() + "\n[tool.pylore]\nignore = ['B006']\n")
     terminal.act("the finding gone", lacks("is made once and shared"), *command("silent write"))
 
 
-def killed(terminal, _):
+def killed(terminal):
     before = servers()
     os.kill(before[-1], signal.SIGKILL)
     # What Neovim says of it may be longer than a line, and then waits for a key.
@@ -138,24 +139,24 @@ def killed(terminal, _):
     terminal.act("a card again", has("See also"), *at(11, "yield"), "K")
 
 
-def health(terminal, _):
+def health(terminal):
     file = PROJECT / "pyproject.toml"
     file.write_text(file.read_text() + "line-length = 'wide'\n")
     terminal.act("its report", has("Running for ", "ignore is [B006]", "line-length must"),
                  *command("checkhealth pylore"), *command("silent! wincmd o | normal! G"))
 
 
-STEPS = (findings, card, nothing, quick_fix, fix_on_save, page, concepts, known, settings, project_settings,
+STEPS = (findings, card, nothing, quick_fix, fix_on_save, page, concepts, known, new_settings, project_settings,
          killed, health)
 
 
 def main():
-    nvim, picture = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else None
     os.environ["PYLORE_ROUTE"] = "setup"
-    terminal = Terminal([nvim, "-i", "NONE", "-n", "-u", str(HERE / "init.lua"), "basket.py"], PROJECT, COLUMNS, ROWS)
+    command_line = [sys.argv[1], "-i", "NONE", "-n", "-u", str(HERE / "init.lua"), "basket.py"]
+    terminal = Terminal(command_line, PROJECT, COLUMNS, ROWS)
     try:
         for step in STEPS:
-            step(terminal, picture)
+            step(terminal)
             print(f"  ok    {step.__name__.replace('_', ' ')}", flush=True)
     except (NeverSeen, AssertionError) as problem:
         print(f"  FAIL  {step.__name__}\n{problem}")
