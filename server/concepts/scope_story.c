@@ -69,6 +69,24 @@ static ScopeStory story_of_enclosing(const SegmentView *view, ScopeStory story, 
   return story;
 }
 
+/* What the name would mean in `function` if that did not bind it. */
+static Resolution meaning_around(const SegmentView *view, ScopeId function, Slice name) {
+  ScopeId around = scope_parent(view, function);
+  while (scope_is(view, around, SCOPE_CLASS) && around != SCOPE_ROOT)
+    around = scope_parent(view, around);
+  Resolution meaning = names_lookup(view->names, around, name);
+  if (meaning.scope != NAME_LOCAL) return meaning;
+  if (is_function(view, around)) {
+    meaning.scope = NAME_ENCLOSING;
+    return meaning;
+  }
+  /* What the class body binds is not seen from inside; the segment does not reach further out. */
+  const ModuleBinding *module = names_find_module_binding(names_outer(view->names), name);
+  return module == NULL
+             ? (Resolution){.scope = NAME_UNBOUND, .binding = NO_BINDING}
+             : (Resolution){.scope = NAME_GLOBAL, .binding = NO_BINDING, .module = module};
+}
+
 static ScopeStory story_of_local(const SegmentView *view, ScopeStory story, Slice name) {
   const Binding *binding = names_binding(view->names, story.meaning.binding);
   if (binding == NULL || !is_function(view, binding->scope)) return (ScopeStory){0};
@@ -79,7 +97,7 @@ static ScopeStory story_of_local(const SegmentView *view, ScopeStory story, Slic
     return story;
   }
   if (binding->kind == BINDING_PARAMETER) return (ScopeStory){0};
-  story.outer = names_lookup(view->names, scope_parent(view, binding->scope), name);
+  story.outer = meaning_around(view, binding->scope, name);
   bool is_variable = story.outer.scope == NAME_GLOBAL ||
                      (story.outer.scope == NAME_ENCLOSING && story.outer.binding != NO_BINDING);
   if (is_variable) story.kind = STORY_HIDES_OUTER;

@@ -146,6 +146,9 @@ typedef struct Names Names;
  *           there are and what they are called must stay. */
 Names *names_create(const Nodes *nodes, const OuterNames *outer, Arena *arena);
 
+/* What the module binds under that name; NULL for nothing. `outer` may be NULL. */
+const ModuleBinding *names_find_module_binding(const OuterNames *outer, Slice name);
+
 /* What names_create was given, for what lies around the segment; may be NULL. */
 const OuterNames *names_outer(const Names *names);
 

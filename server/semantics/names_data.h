@@ -126,9 +126,6 @@ VariableId names_variable_at(const Names *names, NodeId id);
 /* The variable that a mention stands for in the end: where it is bound in this segment. */
 VariableId names_target(const Names *names, VariableId variable);
 
-/* The module-level binding in `outer` with that name, or NULL. */
-const ModuleBinding *names_find_module_binding(const OuterNames *outer, Slice name);
-
 /* The joined attribute of the innermost class around, or NULL. */
 const ModuleBinding *names_find_attribute(const OuterNames *outer, Slice name);
 

@@ -31,8 +31,16 @@ static bool is_template(const SegmentView *view, NodeId node) {
   return story_of_name(view, node) == METHOD_TEMPLATE;
 }
 
+static bool is_kept(const SegmentView *view, NodeId node) {
+  return method_is_decorated(view, nodes_parent(view->nodes, node), "functools.cached_property");
+}
+
 static bool is_property(const SegmentView *view, NodeId node) {
-  return story_of_name(view, node) == METHOD_PROPERTY;
+  return story_of_name(view, node) == METHOD_PROPERTY && !is_kept(view, node);
+}
+
+static bool is_cached_property(const SegmentView *view, NodeId node) {
+  return story_of_name(view, node) == METHOD_PROPERTY && is_kept(view, node);
 }
 
 static bool is_class_method(const SegmentView *view, NodeId node) {
@@ -271,6 +279,7 @@ const Predicate predicates_methods[] = {
     {"abstract_method", is_abstract},
     {"accessor_method", is_accessor_function},
     {"builder", is_builder},
+    {"cached_property_method", is_cached_property},
     {"class_method", is_class_method},
     {"class_receiver", is_class_receiver},
     {"composed", is_composed},
