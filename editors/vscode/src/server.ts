@@ -103,8 +103,7 @@ export class Server {
   async stop(): Promise<void> {
     const client = this.client;
     this.client = undefined;
-    if (client?.needsStop()) await client.stop();
-    await client?.dispose();
+    if (client !== undefined) await this.end(client);
     this.become("stopped");
   }
 
@@ -146,6 +145,16 @@ export class Server {
     const scope = uri === undefined ? undefined : vscode.Uri.parse(uri);
     const configuration = vscode.workspace.getConfiguration(section, scope);
     return explicitSettings(this.keys, (key) => configuration.inspect(key));
+  }
+
+  /** A client that is starting refuses to be stopped, and so does one whose server died at its start. */
+  private async end(client: LanguageClient): Promise<void> {
+    try {
+      if (client.state === State.Starting) await client.start(); // the start that is under way
+      await client.dispose();
+    } catch (error) {
+      this.log.warn(`The server did not end in order: ${String(error)}`);
+    }
   }
 
   private become(state: ServerState): void {
