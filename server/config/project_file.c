@@ -21,6 +21,7 @@ static const ProjectKey keys[] = {
     {"extend-select", SETTING_EXTEND_SELECT},
     {"extend-ignore", SETTING_EXTEND_IGNORE},
     {"per-file-ignores", SETTING_PER_FILE_IGNORES},
+    {"extend-per-file-ignores", SETTING_PER_FILE_IGNORES},
     {"exclude", SETTING_EXCLUDE},
     {"extend-exclude", SETTING_EXTEND_EXCLUDE},
     {"line-length", SETTING_LINE_LENGTH},
@@ -177,13 +178,16 @@ static void take_entry(FileReader *reader, const ManifestEntry *entry, const Pro
     if (table->rank == RANK_PYLORE) add_unknown(reader, entry, path.count);
     return;
   }
-  ProjectValue *value = &reader->file->values[table->rank][key->id];
+  /* What ruff's rules leave out comes on top of what ruff does. */
+  bool adds = table->rank == RANK_RUFF_LINT && key->id == SETTING_EXCLUDE;
+  SettingId id = adds ? SETTING_EXTEND_EXCLUDE : key->id;
+  ProjectValue *value = &reader->file->values[table->rank][id];
   Slice name = dotted(path, depth + 1, reader->arena);
-  /* Of two names for one thing in a table the first counts. */
-  if (value->key.len > 0 && !slice_equal(value->key, name)) return;
-  if (value->key.len == 0) value->line = line_at(reader, entry->start);
-  value->key = name;
-  value->rank = table->rank;
+  /* Of two names for one thing in a table the first counts; tables of patterns go together. */
+  if (value->key.len > 0 && !slice_equal(value->key, name) && !is_by_file) return;
+  if (value->key.len == 0)
+    *value =
+        (ProjectValue){.key = name, .rank = table->rank, .line = line_at(reader, entry->start)};
   add_item(reader, value, entry, path.count > depth + 1 ? path.items[depth + 1] : (Slice){"", 0});
 }
 

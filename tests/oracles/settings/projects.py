@@ -217,6 +217,10 @@ RUFF = {
     "exclude": ruff('[tool.ruff]\nexclude = ["tests"]\n' + LINT),
     "extend-exclude": ruff('[tool.ruff]\nextend-exclude = ["tests/deep", "old"]\n' + LINT),
     "lint.exclude": ruff(LINT + 'exclude = ["test_*.py"]\n'),
+    "lint.exclude and exclude": ruff('[tool.ruff]\nexclude = ["old"]\n' + LINT + 'exclude = ["top.py"]\n'),
+    "extend-per-file-ignores": ruff(
+        LINT + 'per-file-ignores = {"top.py" = ["E2"]}\n'
+        '[tool.ruff.lint.extend-per-file-ignores]\n"old/*" = ["E7"]\n"top.py" = ["W"]\n'),
     "ruff.toml": {"ruff.toml": 'line-length = 100\n[lint]\nselect = ["E", "W"]\n'},
     "ruff.toml, all at the top": {"ruff.toml": 'line-length = 100\nselect = ["E", "W"]\n'},
     ".ruff.toml": {".ruff.toml": '[lint]\nselect = ["E5"]\n[lint.pycodestyle]\nmax-line-length = 100\n'},
