@@ -1,5 +1,7 @@
 #include "concepts/recursion.h"
 
+#include "concepts/function.h"
+
 /* Nodes of a function that are looked at; a longer one is taken not to call itself. */
 enum { NODES_AT_MOST = 20000 };
 
@@ -37,10 +39,18 @@ static bool is_own_method(const SegmentView *view, NodeId callee, NodeId functio
   return is_own_name(view, object, first_parameter(nodes, function));
 }
 
+/* A call of a coroutine function makes a coroutine; the function runs where that is awaited. */
+static bool runs(const Nodes *nodes, NodeId function, NodeId call) {
+  return !function_is_async(nodes, function) ||
+         nodes_is(nodes, nodes_parent(nodes, call), NODE_AWAIT);
+}
+
 NodeId recursion_of_call(const SegmentView *view, NodeId callee) {
   const Nodes *nodes = view->nodes;
-  if (!nodes_is(nodes, nodes_parent(nodes, callee), NODE_CALL)) return NO_NODE;
+  NodeId call = nodes_parent(nodes, callee);
+  if (!nodes_is(nodes, call, NODE_CALL)) return NO_NODE;
   NodeId function = recursion_function_around(view, callee);
+  if (function == NO_NODE || !runs(nodes, function, call)) return NO_NODE;
   NodeId name = nodes_child_by_field(nodes, function, FIELD_NAME);
   bool is_own = false;
   if (nodes_is(nodes, callee, NODE_IDENTIFIER))

@@ -1,5 +1,6 @@
 /* Functions that call themselves, as far as that is certain: by their own name, or in a method
- * through its first parameter. What other functions call in between is not looked at. */
+ * through its first parameter; a coroutine function where it awaits the call. What other functions
+ * call in between is not looked at. */
 #ifndef PYLORE_CONCEPTS_RECURSION_H
 #define PYLORE_CONCEPTS_RECURSION_H
 

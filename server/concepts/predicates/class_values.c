@@ -37,12 +37,19 @@ static bool has_plain_ancestors(const ClassPlace *place, Arena *arena) {
   return true;
 }
 
+/* `__slots__`, `__match_args__`: read by Python and not through objects. */
+static bool is_for_python(const Nodes *nodes, NodeId value) {
+  NodeId target = nodes_child_by_field(nodes, nodes_parent(nodes, value), FIELD_LEFT);
+  return slice_starts_with(nodes_text(nodes, target), SLICE("__"));
+}
+
 /* The value of an assignment in a class body that all objects of the class will share; brackets of
  * comprehensions are about those. */
 static bool is_shared_by_objects(const SegmentView *view, NodeId node) {
   const Scope *scope = names_scope(view->names, names_scope_at(view->names, node));
   bool is_candidate = scope != NULL && scope->kind == SCOPE_CLASS &&
-                      !nodes_is_comprehension(view->nodes, node) && value_is_mutable(view, node);
+                      !nodes_is_comprehension(view->nodes, node) &&
+                      !is_for_python(view->nodes, node) && value_is_mutable(view, node);
   if (!is_candidate) return false;
   Arena scratch;
   arena_init(&scratch);
