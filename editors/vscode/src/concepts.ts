@@ -132,12 +132,14 @@ export function shortName(uri: string): string {
   return name.startsWith("__") && folder ? `${folder}/${name}` : name;
 }
 
+const placesAtMost = 100; // of a topic, in the server's report
+
 function inFiles(topic: UsedTopic<FilePlace>): Branch {
   const places = topic.places.map((place): Branch => {
     const note = place.count === 1 ? place.text : `${place.text}  (${String(place.count)} times)`;
     return { kind: "place", label: `${shortName(place.uri)}:${String(place.line + 1)}`, note, children: [], topic, target: place };
   });
-  const more = topic.places.length < 100 ? "" : " or more";
+  const more = topic.places.length < placesAtMost ? "" : " or more";
   const files = topic.places.length === 1 ? "1 file" : `${String(topic.places.length)}${more} files`;
   return usedBranch(topic, `${times(topic.count)} in ${files}`, places);
 }

@@ -29,7 +29,7 @@ interface Seen {
 export class Uses implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscriptions: { dispose(): unknown }[];
-  private readonly seen = new WeakMap<vscode.TextDocument, Seen>();
+  private seen = new WeakMap<vscode.TextDocument, Seen>();
   private report: WorkspaceReport | undefined;
   private isOutdated = true;
   private look: Promise<void> | undefined;
@@ -51,10 +51,10 @@ export class Uses implements vscode.Disposable {
       watcher.onDidDelete(outdate),
       vscode.workspace.onDidChangeWorkspaceFolders(outdate),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration("pylore")) this.lookAgainIn(pause);
+        if (change.affectsConfiguration("pylore")) this.startAnew(pause);
       }),
       server.onDidChangeKnown(() => {
-        this.lookAgainIn(0);
+        this.startAnew(0);
       }),
     ];
   }
@@ -70,10 +70,10 @@ export class Uses implements vscode.Disposable {
   /** What that document uses. */
   ofFile(): Promise<FileUses | undefined> {
     const document = this.document();
-    if (document === undefined) return Promise.resolve(undefined);
+    if (document === undefined || this.server.program === undefined) return Promise.resolve(undefined);
     const seen = this.seen.get(document);
     if (seen?.version === document.version) return seen.uses;
-    const uses = this.read(document);
+    const uses = this.read(this.server.program, document);
     this.seen.set(document, { version: document.version, uses });
     return uses;
   }
@@ -95,6 +95,12 @@ export class Uses implements vscode.Disposable {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
+  /** What was said of texts that are as they were does not hold any more. */
+  private startAnew(delay: number): void {
+    this.seen = new WeakMap();
+    this.lookAgainIn(delay);
+  }
+
   private lookAgainIn(delay: number): void {
     this.isOutdated = true;
     if (this.report === undefined) return; // nobody has asked yet
@@ -102,28 +108,40 @@ export class Uses implements vscode.Disposable {
     this.timer = setTimeout(() => void this.lookAtWorkspace(), delay);
   }
 
-  private async read(document: vscode.TextDocument): Promise<FileUses | undefined> {
-    if (this.server.program === undefined) return undefined;
+  private async read(program: string, document: vscode.TextDocument): Promise<FileUses | undefined> {
     const text = document.getText();
     try {
-      const output = await runProgram(this.server.program, ["concepts", "--format", "json", ...ownPages(), "-"], text);
+      const output = await runProgram(program, ["concepts", "--format", "json", ...ownPages(), "-"], text);
       const lines = text.split(/\r\n|\r|\n/);
       return { uri: document.uri.toString(), name: basename(document.fileName), report: JSON.parse(output) as Report, lines };
     } catch (error) {
       this.server.log.error(`The concepts of the file could not be read: ${String(error)}`);
+      this.seen.delete(document);
       return undefined;
     }
   }
 
   private async ask(): Promise<void> {
+    this.isOutdated = false; // unless something happens while the server looks
+    const report = await this.askServer();
+    if (report === undefined) {
+      this.isOutdated = true;
+      return;
+    }
+    this.report = report;
+    this.changed.fire();
+  }
+
+  private async askServer(): Promise<WorkspaceReport | undefined> {
     const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri.toString()) ?? [];
     const options = { location: { viewId: "pylore.concepts" } };
-    await vscode.window.withProgress(options, async (progress) => {
-      const report = await this.server.askLong<WorkspaceReport>("pylore/workspaceConcepts", { folders }, progress);
-      if (report === undefined) return;
-      this.isOutdated = false;
-      this.report = report;
-      this.changed.fire();
-    });
+    try {
+      return await vscode.window.withProgress(options, (progress) =>
+        this.server.askLong<WorkspaceReport>("pylore/workspaceConcepts", { folders }, progress),
+      );
+    } catch (error) {
+      this.server.log.warn(`The workspace was not looked at: ${String(error)}`);
+      return undefined;
+    }
   }
 }

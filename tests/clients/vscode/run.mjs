@@ -167,6 +167,11 @@ const steps = [
       await page.locator(".view-line").first().click();
     }, row("In shop.py"));
     await row("functools.lru_cache").first().waitFor();
+    await row("Slicing").first().hover();
+    await row("Slicing").first().locator(".codicon-check").click();
+    await row("Slicing").filter({ hasText: "known" }).first().waitFor();
+    await row("Slicing").first().locator(".codicon-discard").click();
+    await row("Slicing").filter({ hasNotText: "known" }).first().waitFor();
     await row("Not explored yet").first().waitFor();
     await row("In the workspace").filter({ hasText: "2 files" }).first().waitFor();
     await row("functools.lru_cache").first().click();
