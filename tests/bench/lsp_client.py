@@ -266,6 +266,10 @@ class LspClient:
         """Of the server and of every process that it started."""
         return sum(resident_bytes(pid) for pid in session_members(self.process.pid))
 
+    def busy_ns(self) -> int:
+        """How long the threads of all these have run."""
+        return sum(busy_ns(pid) for pid in session_members(self.process.pid))
+
     # The pipes
 
     def _flush(self) -> None:
@@ -405,3 +409,13 @@ def resident_bytes(pid: int) -> int:
         return 0
     found = re.search(r"VmRSS:\s+(\d+) kB", status)
     return int(found.group(1)) * 1024 if found else 0
+
+
+def busy_ns(pid: int) -> int:
+    total = 0
+    for task in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+        try:
+            total += int(task.read_text().split()[0])
+        except OSError:  # it has ended
+            continue
+    return total

@@ -65,6 +65,8 @@ def cell_text(results: Results, row: str, peer: str) -> str:
         high, highest = (results.percentile(row, peer, percent) for percent in (95, 99))
         text += f" / {number(high)} / {number(highest)}"
     text += f" ({count})"
+    if cell.get("cpu_samples"):
+        text += f", {number(cell['cpu_ms'] / cell['cpu_samples'])} CPU"
     for name in ("findings", "lines"):
         if name in cell:
             text += f", {cell[name]:,} {name}"

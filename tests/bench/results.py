@@ -24,6 +24,12 @@ class Results:
         cell["samples"] += samples
         cell.update(more)
 
+    def add_cpu(self, row: str, peer: str, before_ns: int, after_ns: int, samples: int) -> None:
+        """What the server itself has computed meanwhile: what others do on the machine is not in it."""
+        cell = self.cell(row, peer)
+        cell["cpu_ms"] = cell.get("cpu_ms", 0.0) + (after_ns - before_ns) / 1e6
+        cell["cpu_samples"] = cell.get("cpu_samples", 0) + samples
+
     def fail(self, row: str, peer: str, why: str) -> None:
         self.cell(row, peer)["failure"] = why
 

@@ -120,7 +120,10 @@ def measure_typing(sessions: list, effort: Effort, results: Results, row: str) -
             return session.type_one(script, effort.answer)
 
         sample(effort, 10 if number == 0 else 3, type_one, at_least=1)
-        results.add(row, session.peer.name, "ms", sample(effort, effort.samples, type_one))
+        busy = session.client.busy_ns()
+        samples = sample(effort, effort.samples, type_one)
+        results.add(row, session.peer.name, "ms", samples)
+        results.add_cpu(row, session.peer.name, busy, session.client.busy_ns(), len(samples))
         session.finish_typing(effort.answer)
 
     take_turns(sessions, effort, results, row, effort.rounds, act)

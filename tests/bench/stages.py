@@ -8,6 +8,7 @@ and compares counts for who asked for it. Needs perf; without it there is nothin
 from __future__ import annotations
 
 import collections
+import json
 import os
 import re
 import shutil
@@ -21,7 +22,7 @@ from peers import PLACE, PROJECT
 from results import Results
 
 PROFILED = PLACE / "profiled"
-FLAGS = "-O2 -DNDEBUG -g -fno-omit-frame-pointer"
+EXTRA_FLAGS = "-g -fno-omit-frame-pointer"
 SAMPLES_PER_SECOND = 5_000
 FRAME = re.compile(r"^\s+([0-9a-f]+) .*\((.*)\)$")
 SYSTEM = "the system: files, memory"
@@ -45,18 +46,19 @@ def stage_of(path: str) -> str | None:
     return next((stage for stage, fronts in STAGES if inner.startswith(fronts)), None)
 
 
+def release_settings() -> dict:
+    presets = json.loads((PROJECT / "CMakePresets.json").read_text(encoding="utf-8"))
+    release = next(one for one in presets["configurePresets"] if one["name"] == "release")
+    return release["cacheVariables"]
+
+
 def build() -> Path:
     folder = str(PROFILED)
-    settings = {
-        "CMAKE_BUILD_TYPE": "Release",
-        "CMAKE_C_FLAGS_RELEASE": FLAGS,
-        # perf tells places in the file, which are then addresses as well.
-        "CMAKE_POSITION_INDEPENDENT_CODE": "ON",
-        "CMAKE_EXE_LINKER_FLAGS": "-pie",
-        "PYLORE_LTO": "ON",
-        "PYLORE_TESTS": "OFF",
-        "GRAMMAR_CACHE": str(PROJECT / "build" / "grammar"),
-    }
+    settings = release_settings()
+    settings["CMAKE_C_FLAGS_RELEASE"] += f" {EXTRA_FLAGS}"
+    # perf tells places in the file, which are then addresses as well.
+    settings["CMAKE_POSITION_INDEPENDENT_CODE"] = "ON"
+    settings["CMAKE_EXE_LINKER_FLAGS"] = "-pie"
     options = [f"-D{name}={value}" for name, value in settings.items()]
     for command in (
         ["cmake", "-S", str(PROJECT), "-B", folder, "-G", "Ninja", *options],
