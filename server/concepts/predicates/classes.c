@@ -3,6 +3,7 @@
 #include "concepts/class_place.h"
 #include "concepts/predicates.h"
 #include "concepts/predicates/predicate.h"
+#include "concepts/value_type.h"
 
 typedef enum ClassKind {
   CLASS_PLAIN,
@@ -190,10 +191,27 @@ static bool is_singleton_slot(const SegmentView *view, NodeId node) {
   return is_so;
 }
 
+/* Whether an object can get a value of its own under the name: what a call makes may be a
+ * descriptor, and an object with slots has no other places. */
+static bool is_replaceable(const SegmentView *view, NodeId node) {
+  NodeId assignment = nodes_parent(view->nodes, node);
+  NodeId value = nodes_child_by_field(view->nodes, assignment, FIELD_RIGHT);
+  if (nodes_is(view->nodes, value, NODE_CALL) && value_type_shown(view, value).type == TYPE_UNKNOWN)
+    return false;
+  Arena scratch;
+  arena_init(&scratch);
+  ClassPlace place;
+  ClassMember slots;
+  bool has_slots = class_around(view, node, &place, &scratch) &&
+                   class_member(&place, SLICE("__slots__"), &slots);
+  arena_release(&scratch);
+  return !has_slots;
+}
+
 /* Of the links of a tree there is more to say, and fields of models are no plain attributes. */
 static bool is_class_attribute(const SegmentView *view, NodeId node) {
   return is_assigned_in(view, node, CLASS_PLAIN) && !is_singleton_slot(view, node) &&
-         !predicate_holds(SLICE("own_kind"), view, node) &&
+         is_replaceable(view, node) && !predicate_holds(SLICE("own_kind"), view, node) &&
          !predicate_holds(SLICE("framework_field"), view, node);
 }
 
