@@ -21,8 +21,9 @@ typedef struct CommentFront {
 } CommentFront;
 
 static bool is_blank_at(Slice text, uint32_t at) {
-  Utf8Char c = utf8_next(slice_sub(text, at, text.len));
-  return at < text.len && (c.code_point == ' ' || c.code_point == '\t' || c.code_point == 0xA0);
+  if (at >= text.len) return false;
+  uint32_t c = utf8_next(slice_sub(text, at, text.len)).code_point;
+  return c == ' ' || c == '\t' || c == 0xA0;
 }
 
 static CommentFront read_front(Slice comment) {
