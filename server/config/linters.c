@@ -6,7 +6,11 @@
 #include "config/project_file.h"
 
 static const char *const names[] = {
-    [LINTER_RUFF] = "ruff", [LINTER_FLAKE8] = "flake8", [LINTER_PYCODESTYLE] = "pycodestyle"};
+    [LINTER_RUFF] = "ruff",
+    [LINTER_FLAKE8] = "flake8",
+    [LINTER_PYCODESTYLE] = "pycodestyle",
+    [LINTER_PYRIGHT] = "pyright",
+};
 
 #define LIST(array)                                                                                \
   { (array), sizeof(array) / sizeof(array)[0] }
@@ -24,12 +28,14 @@ static const Slice pycodestyle_select[] = {SLICE_INIT("E"), SLICE_INIT("W")};
 static const Slice pycodestyle_ignore[] = {
     SLICE_INIT("E121"), SLICE_INIT("E123"), SLICE_INIT("E126"), SLICE_INIT("E226"),
     SLICE_INIT("E24"),  SLICE_INIT("E704"), SLICE_INIT("W503"), SLICE_INIT("W504")};
+static const Slice pyright_select[] = {SLICE_INIT("E999")};
 static const SliceList old_ruff_list = LIST(old_ruff_select);
 static const LinterVersion new_ruff = {0, 16};
 static const Linter defaults[] = {
     [LINTER_RUFF] = {.select = LIST(ruff_select)},
     [LINTER_FLAKE8] = {.select = LIST(flake8_select), .ignore = LIST(pycodestyle_ignore)},
     [LINTER_PYCODESTYLE] = {.select = LIST(pycodestyle_select), .ignore = LIST(pycodestyle_ignore)},
+    [LINTER_PYRIGHT] = {.select = LIST(pyright_select)},
 };
 static const SliceList left_out = LIST(pycodestyle_ignore);
 
@@ -134,7 +140,7 @@ Linters linters_find(Slice folder, Arena *arena) {
   ProjectChoice choice = choose_files(folder, arena);
   for (int kind = 0; kind < LINTER_COUNT; kind++) {
     Linter *linter = &linters.items[kind];
-    look_for_program(linter, (LinterKind)kind, folder);
+    if (kind != LINTER_PYRIGHT) look_for_program(linter, (LinterKind)kind, folder);
     if (choice.files[kind] != NULL) take_file(linter, (LinterKind)kind, choice.files[kind], arena);
     linter->is_in_use = linter->is_installed && linter->source.len > 0;
   }

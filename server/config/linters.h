@@ -6,7 +6,13 @@
 #include "base/arena.h"
 #include "base/slice.h"
 
-typedef enum LinterKind { LINTER_RUFF, LINTER_FLAKE8, LINTER_PYCODESTYLE, LINTER_COUNT } LinterKind;
+typedef enum LinterKind {
+  LINTER_RUFF,
+  LINTER_FLAKE8,
+  LINTER_PYCODESTYLE,
+  LINTER_PYRIGHT, /* of syntax errors; only an editor tells that it is in use */
+  LINTER_COUNT,
+} LinterKind;
 
 typedef struct Linter {
   Slice source; /* the file that sets it up, below the folder; empty: none does */

@@ -26,6 +26,8 @@ static const struct {
     {"ruff", {"enable", "lint.enable"}, LINTER_RUFF},
     {"flake8", {"enabled", "enable"}, LINTER_FLAKE8},
     {"pycodestyle", {"enabled", "enable"}, LINTER_PYCODESTYLE},
+    {"pyright", {"enabled", "enable"}, LINTER_PYRIGHT},
+    {"basedpyright", {"enabled", "enable"}, LINTER_PYRIGHT},
 };
 enum { ASKED_COUNT = sizeof sections / sizeof sections[0] };
 
@@ -102,16 +104,10 @@ static bool is_on(const json_t *section, const char *const switches[2]) {
   return true;
 }
 
-/* Whether what a section says is new. */
-static bool note(Server *server, int i, const json_t *section) {
-  bool *place = &server->editor_lints[sections[i].kind];
-  bool lints = is_on(section, sections[i].switches);
-  bool is_new = lints != *place;
-  *place = lints;
-  return is_new;
-}
-
-static void follow(Server *server) {
+/* Follows what the editor now says; nothing where it is nothing new. */
+static void follow(Server *server, const bool lints[LINTER_COUNT]) {
+  if (memcmp(server->editor_lints, lints, sizeof server->editor_lints) == 0) return;
+  memcpy(server->editor_lints, lints, sizeof server->editor_lints);
   if (server->root.len > 0) {
     other_linters_look(server);
     return;
@@ -123,17 +119,19 @@ static void follow(Server *server) {
 }
 
 void other_linters_take(Server *server, const json_t *answers, size_t first) {
-  bool is_new = false;
-  for (int i = 0; i < ASKED_COUNT; i++)
-    is_new |= note(server, i, json_array_get(answers, first + (size_t)i));
-  if (is_new) follow(server);
+  bool lints[LINTER_COUNT] = {false};
+  for (size_t i = 0; i < ASKED_COUNT; i++)
+    if (is_on(json_array_get(answers, first + i), sections[i].switches))
+      lints[sections[i].kind] = true;
+  follow(server, lints);
 }
 
 void other_linters_take_sent(Server *server, const json_t *settings) {
-  bool is_new = false;
-  for (int i = 0; i < ASKED_COUNT; i++) {
+  bool lints[LINTER_COUNT];
+  memcpy(lints, server->editor_lints, sizeof lints);
+  for (size_t i = 0; i < ASKED_COUNT; i++) {
     const json_t *section = params_at(settings, sections[i].section);
-    if (section != NULL) is_new |= note(server, i, section);
+    if (section != NULL) lints[sections[i].kind] = is_on(section, sections[i].switches);
   }
-  if (is_new) follow(server);
+  follow(server, lints);
 }

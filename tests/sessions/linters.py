@@ -152,7 +152,7 @@ def the_editor_tells_of_its_extensions(program):
                 asked = server.receive(
                     lambda message: message.get("method") == "workspace/configuration")
                 check([item["section"] for item in asked["params"]["items"]]
-                      == ["pylore", "ruff", "flake8", "pycodestyle"], asked)
+                      == ["pylore", "ruff", "flake8", "pycodestyle", "pyright", "basedpyright"], asked)
                 server.send({"jsonrpc": "2.0", "id": asked["id"], "result": [None, ruff, None, style]})
                 for _ in range(200):  # the files are read again in the background
                     found = _codes(server, uri)
@@ -179,6 +179,21 @@ def the_editor_sends_what_its_linters_are(program):
                     if found == ["B006", "F632"]:
                         break
                 check(found == ["B006", "F632"], f"{sent}: {found}")
+            server.finish()
+        finally:
+            server.stop()
+
+
+def syntax_errors_are_left_to_pyright(program):
+    with _project({}, []) as folder:
+        server = _start(program, folder, {"select": ["E9"]})
+        try:
+            uri = (folder / "broken.py").as_uri()
+            server.open(uri, "total = (1 +\n")
+            check(_codes(server, uri) == ["E999"], "a syntax error is to be told")
+            server.notify("workspace/didChangeConfiguration", {"settings": {"basedpyright": {"analysis": {}}}})
+            _wait_until_told(server)
+            check(_codes(server, uri) == [], "pyright tells it")
             server.finish()
         finally:
             server.stop()

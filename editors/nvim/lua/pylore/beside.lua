@@ -5,7 +5,14 @@ local settings = require("pylore.settings")
 local M = {}
 
 -- By the source that a finding names.
-local linters = { Ruff = "ruff", ruff = "ruff", flake8 = "flake8", pycodestyle = "pycodestyle" }
+local linters = {
+  Ruff = "ruff",
+  ruff = "ruff",
+  flake8 = "flake8",
+  pycodestyle = "pycodestyle",
+  Pyright = "pyright",
+  basedpyright = "basedpyright",
+}
 
 --- Looks at what is shown in buffers that pylore looks at, from now on.
 function M.watch()
