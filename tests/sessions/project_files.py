@@ -77,6 +77,22 @@ def project_files_are_read_again(program):
     _session(program, test)
 
 
+def project_files_of_ruff_alone(program):
+    def test(server, root):
+        _write(root / "ruff.toml", 'extend = "shared/base.toml"\n')
+        _write(root / "shared/base.toml", "line-length = 80\n")
+        _open(server, root / "a.py")
+        check(_codes(server) == ["E501"], "ruff.toml is before pyproject.toml, and extends another")
+        _write(root / "shared/base.toml", "line-length = 100\n")
+        server.notify("textDocument/didSave", {"textDocument": {"uri": (root / "a.py").as_uri()}})
+        check(_codes(server) == [], "what it extends is read again")
+        _write(root / "ruff.toml", "line-length = 85\n")
+        server.notify("workspace/didChangeWatchedFiles", {
+            "changes": [{"uri": (root / "ruff.toml").as_uri(), "type": 2}]})
+        check(_codes(server) == ["E501"], "and so is the file itself")
+    _session(program, test)
+
+
 def project_files_with_wrong_values(program):
     def test(server, root):
         _write(root / "pyproject.toml", "[tool.pylore]\nselect = \"E\"\nline-length = 120\n")
@@ -112,6 +128,6 @@ def project_files_are_watched(program):
         request = server.notification("client/registerCapability")
         registration = request["params"]["registrations"][0]
         check(registration["method"] == "workspace/didChangeWatchedFiles", registration)
-        check("pyproject.toml" in registration["registerOptions"]["watchers"][0]["globPattern"],
-              registration)
+        pattern = registration["registerOptions"]["watchers"][0]["globPattern"]
+        check(pattern == "**/{.ruff.toml,ruff.toml,pyproject.toml,setup.cfg,tox.ini,.flake8}", pattern)
     _session(program, test, capabilities=capabilities)
