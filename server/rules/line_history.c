@@ -70,6 +70,21 @@ char line_indent_char(Slice text) {
   return '\0';
 }
 
+/* Whether the white space at the line's front is of the one kind alone. */
+static bool is_indented_by(Slice text, uint32_t line, char kind) {
+  uint32_t at = line;
+  while (at < text.len && text.ptr[at] == kind) at++;
+  return at == text.len || (text.ptr[at] != ' ' && text.ptr[at] != '\t');
+}
+
+char line_indent_char_after(Slice text, uint32_t start, uint32_t end, char before) {
+  bool may_differ = before == '\t' || memchr(text.ptr + start, '\t', end - start) != NULL;
+  if (before == '\0' || !may_differ) return before;
+  for (uint32_t line = start; line < end; line = lines_next(text, line))
+    if (!is_indented_by(text, line, before)) before = text.ptr[line];
+  return before;
+}
+
 static bool is_string_line(Slice line) {
   size_t at = 0;
   if (at < line.len && strchr("uUbB", line.ptr[at]) != NULL) at++;

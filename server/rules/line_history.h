@@ -41,6 +41,11 @@ LineStart line_start_of(const LogicalLine *line, Slice text);
 /* A blank or tab that the first indented line of the text begins with; NUL where none is. */
 char line_indent_char(Slice text);
 
+/* Which of the two counts behind the lines from `start` to `end` where `before` did before them:
+ * after a line that does not agree with it, that line's own.
+ *   source  pycodestyle, which tells only the change (E101). */
+char line_indent_char_after(Slice text, uint32_t start, uint32_t end, char before);
+
 /* Whether a line in that column stands inside a function. */
 bool line_history_is_in_def(const LineHistory *history, uint32_t indent);
 

@@ -126,6 +126,8 @@ static void run_logical_lines(const RuleSelection *selection, RuleContext *conte
     if (has_noqa) noqa_add_line(&pass->noqa, &line);
     CodeLine code = code_line_of(&line, context->text, &code_tokens);
     context->code = &code;
+    context->indent_char =
+        line_indent_char_after(context->text, line.start, line.end, context->indent_char);
     for (const ActiveRule **active = selection->logical; *active != NULL; active++) {
       look_with(context, *active);
       context->rule->at_logical_line(context, &line, &pass->history);
@@ -216,13 +218,16 @@ SegmentOutput rules_run(const RuleSelection *selection, const SegmentInput *inpu
       .scratch = &scratch,
   };
   if (context.indent_char == '\0') context.indent_char = line_indent_char(input->text);
+  const char indent_char = context.indent_char;
   LinePass pass = {.history = input->history,
                    .noqa = {.text = input->text, .scratch = &scratch, .arena = arena}};
   if (context.nodes != NULL) run_tree(selection, &context);
   run_logical_lines(selection, &context, &pass);
+  context.indent_char = indent_char;
   run_physical_lines(selection, &context);
   unused_noqa_report(&context, &pass.noqa, &pass.broken);
-  pass.history.indent_char = context.indent_char;
+  pass.history.indent_char =
+      line_indent_char_after(context.text, 0, (uint32_t)context.text.len, indent_char);
   SegmentOutput output = collect(&context.findings, &pass, arena);
   arena_release(&scratch);
   return output;
