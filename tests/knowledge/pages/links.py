@@ -46,13 +46,7 @@ def fault_of(address, documentation):
 
 
 def check_page(page, documentation):
-    faults = []
-    for number, line in enumerate(page.text.splitlines(), start=1):
-        for address in LINK.findall(line):
-            fault = fault_of(address, documentation)
-            if fault:
-                faults.append(pages.fail(page, number, fault))
-    return faults
+    return pages.check_links(page, LINK, lambda address: fault_of(address, documentation))
 
 
 def main():

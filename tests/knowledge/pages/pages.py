@@ -124,6 +124,13 @@ def fail(page, line, message):
     return f"{shown}:{line}: {message}"
 
 
+def check_links(page, pattern, fault_of):
+    """The page's faults, by what is wrong, or not, with what the pattern finds in it."""
+    found = ((number, fault_of(address)) for number, line in enumerate(page.text.splitlines(), start=1)
+             for address in pattern.findall(line))
+    return [fail(page, number, fault) for number, fault in found if fault]
+
+
 def finish(faults, done):
     """Prints the faults, or what was `done`, and ends the program accordingly."""
     for fault in faults:

@@ -28,13 +28,7 @@ def fault_of(rest, anchors):
 
 
 def check_page(page, anchors):
-    faults = []
-    for number, line in enumerate(page.text.splitlines(), start=1):
-        for rest in LINK.findall(line):
-            fault = fault_of(rest, anchors)
-            if fault:
-                faults.append(pages.fail(page, number, fault))
-    return faults
+    return pages.check_links(page, LINK, lambda rest: fault_of(rest, anchors))
 
 
 def main():
