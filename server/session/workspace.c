@@ -105,23 +105,34 @@ static void settle(Workspace *self, uint32_t kept) {
   self->is_cut = true;
 }
 
-void workspace_begin(Workspace *self, const WorkspaceFolders *folders) {
+/* What was found last is what is known now. */
+static void start_anew(Workspace *self) {
   if (self->done < self->files.count) settle(self, self->done);
   forget_files(&self->known);
   self->known = self->files;
   self->files = (FileTable){0};
   self->done = 0;
   self->is_listed = self->is_cut = false;
-  atomic_store(&self->is_stopped, false);
   self->texts = NULL;
   self->text_count = self->text_capacity = 0;
+  atomic_store(&self->is_stopped, false);
   arena_release(&self->arena);
-  uint32_t excludes = UINT32_C(1) << SETTING_EXCLUDE | UINT32_C(1) << SETTING_EXTEND_EXCLUDE;
-  self->settings = settings_default();
-  self->settings.lint = LINT_OFF;
-  self->settings.given = folders->settings->given & excludes;
-  self->settings.exclude = arena_copy_list(&self->arena, folders->settings->exclude);
-  self->settings.extend_exclude = arena_copy_list(&self->arena, folders->settings->extend_exclude);
+}
+
+/* Of the settings, what leaves files out: nothing else matters here. */
+static Settings exclusions(const Settings *settings, Arena *arena) {
+  uint32_t bits = UINT32_C(1) << SETTING_EXCLUDE | UINT32_C(1) << SETTING_EXTEND_EXCLUDE;
+  Settings copy = settings_default();
+  copy.lint = LINT_OFF;
+  copy.given = settings->given & bits;
+  copy.exclude = arena_copy_list(arena, settings->exclude);
+  copy.extend_exclude = arena_copy_list(arena, settings->extend_exclude);
+  return copy;
+}
+
+void workspace_begin(Workspace *self, const WorkspaceFolders *folders) {
+  start_anew(self);
+  self->settings = exclusions(folders->settings, &self->arena);
   self->folders = arena_copy_list(&self->arena, folders->paths);
   self->base_folder = arena_copy(&self->arena, folders->base_folder);
 }
