@@ -74,6 +74,7 @@ static void list_source(ConceptsRequest *request, const Analyzer *analyzer, cons
       .tally = &request->tally,
   };
   tally_add_file(&request->tally, report.file);
+  document_use(document); /* what is asked about one statement often leads to another one */
   document_visit_segments(document, analyzer, visit, &report);
   document_destroy(document);
   terminal_print(buffer_slice(&out));

@@ -96,6 +96,7 @@ static void look_at_text(WorkspaceFile *file, const FileLook *look, Slice text) 
   Document *document = document_create(text);
   document_set_place(document, &place);
   FileVisit visit = {look, file};
+  document_use(document); /* what is asked about one statement often leads to another one */
   document_visit_segments(document, &analyzer, visit_segment, &visit);
   document_destroy(document);
   rule_selection_destroy(selection);
