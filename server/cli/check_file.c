@@ -20,6 +20,18 @@ typedef struct FileCheck {
   CheckResult *result;
 } FileCheck;
 
+static void apply_fixes(FileCheck *check, const ChosenFixes *chosen) {
+  Buffer fixed;
+  buffer_init(&fixed);
+  Buffer *bytes = &check->source.bytes;
+  check_apply_fixes(chosen, buffer_slice(bytes), &fixed);
+  if (check->origins.lines != NULL)
+    line_origins_follow(&check->origins, buffer_slice(bytes), buffer_slice(&fixed), chosen->edits,
+                        chosen->edit_count);
+  buffer_release(bytes);
+  *bytes = fixed;
+}
+
 /* One round of fixes; returns how many there were. */
 static uint32_t fix_once(FileCheck *check, Document *document) {
   Arena arena;
@@ -27,19 +39,9 @@ static uint32_t fix_once(FileCheck *check, Document *document) {
   uint32_t count = 0;
   const Finding *findings = document_findings_with_fixes(document, check->analyzer, 0,
                                                          document_length(document), &count, &arena);
-  Buffer *bytes = &check->source.bytes;
-  uint32_t mark = (uint32_t)utf8_mark_length(buffer_slice(bytes));
+  uint32_t mark = (uint32_t)utf8_mark_length(buffer_slice(&check->source.bytes));
   ChosenFixes chosen = check_choose_fixes(check->options, findings, count, mark, &arena);
-  if (chosen.fixes > 0) {
-    Buffer fixed;
-    buffer_init(&fixed);
-    check_apply_fixes(&chosen, buffer_slice(bytes), &fixed);
-    if (check->origins.lines != NULL)
-      line_origins_follow(&check->origins, buffer_slice(bytes), buffer_slice(&fixed), chosen.edits,
-                          chosen.edit_count);
-    buffer_release(bytes);
-    *bytes = fixed;
-  }
+  if (chosen.fixes > 0) apply_fixes(check, &chosen);
   arena_release(&arena);
   return chosen.fixes;
 }

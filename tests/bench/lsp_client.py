@@ -18,6 +18,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from process_info import busy_ns, resident_bytes, session_members
+
 READ_SIZE = 1 << 20
 PIPE_SIZE = 1 << 20
 SPIN_NS = 300_000
@@ -387,35 +389,3 @@ def widen_pipe(descriptor: int) -> None:
         fcntl.fcntl(descriptor, F_SETPIPE_SZ, PIPE_SIZE)
     except OSError:
         pass  # the default of 64 KiB works too
-
-
-def session_members(session: int) -> list:
-    members = []
-    for entry in os.listdir("/proc"):
-        if not entry.isdigit():
-            continue
-        try:
-            if os.getsid(int(entry)) == session:
-                members.append(int(entry))
-        except ProcessLookupError:
-            continue
-    return members
-
-
-def resident_bytes(pid: int) -> int:
-    try:
-        status = Path(f"/proc/{pid}/status").read_text()
-    except OSError:
-        return 0
-    found = re.search(r"VmRSS:\s+(\d+) kB", status)
-    return int(found.group(1)) * 1024 if found else 0
-
-
-def busy_ns(pid: int) -> int:
-    total = 0
-    for task in Path(f"/proc/{pid}/task").glob("*/schedstat"):
-        try:
-            total += int(task.read_text().split()[0])
-        except OSError:  # it has ended
-            continue
-    return total

@@ -7,7 +7,8 @@ import difflib
 import subprocess
 
 import edits
-from lsp_client import ServerDied, resident_bytes
+from lsp_client import ServerDied
+from process_info import resident_bytes
 
 DIFFERENCE_LINES = 40
 
