@@ -7,4 +7,7 @@
 /* Nanoseconds since some fixed moment. */
 uint64_t clock_now(void);
 
+/* Nanoseconds that this thread has worked; slower to ask for than clock_now. */
+uint64_t clock_worked(void);
+
 #endif

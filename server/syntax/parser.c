@@ -39,9 +39,25 @@ static const char *read_text(void *payload, uint32_t offset, TSPoint point, uint
   return *length > 0 ? text->ptr + offset : "";
 }
 
-static bool is_over_time(TSParseState *state) {
-  const uint64_t *deadline = state->payload;
-  return clock_now() > *deadline;
+/* How long a parse may take, in time that it works: a machine that is busy elsewhere has no say in
+ * what is found. The other clock is quick to ask, and cannot be behind. */
+typedef struct Limit {
+  uint64_t worked; /* on clock_worked() */
+  uint64_t deadline; /* on clock_now(); before it, `worked` cannot be reached */
+} Limit;
+
+static Limit limit_from_now(void) {
+  return (Limit){clock_worked() + PARSE_NS_AT_MOST, clock_now() + PARSE_NS_AT_MOST};
+}
+
+static bool is_over_limit(TSParseState *state) {
+  Limit *limit = state->payload;
+  uint64_t now = clock_now();
+  if (now < limit->deadline) return false;
+  uint64_t worked = clock_worked();
+  if (worked >= limit->worked) return true;
+  limit->deadline = now + (limit->worked - worked);
+  return false;
 }
 
 TSTree *parser_parse(Parser *self, Slice text, const Repair *repairs, uint32_t repair_count,
@@ -53,9 +69,9 @@ TSTree *parser_parse(Parser *self, Slice text, const Repair *repairs, uint32_t r
       self->repaired.ptr[repairs[i].offset] = repairs[i].replacement;
     text = buffer_slice(&self->repaired);
   }
-  uint64_t deadline = clock_now() + PARSE_NS_AT_MOST;
+  Limit limit = limit_from_now();
   TSInput input = {.payload = &text, .read = read_text, .encoding = TSInputEncodingUTF8};
-  TSParseOptions options = {.payload = &deadline, .progress_callback = is_over_time};
+  TSParseOptions options = {.payload = &limit, .progress_callback = is_over_limit};
   TSTree *tree = ts_parser_parse_with_options(self->parser, old, input, options);
   if (tree == NULL) ts_parser_reset(self->parser);
   return tree;
