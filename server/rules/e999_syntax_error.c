@@ -140,21 +140,55 @@ static bool is_within(const ByteRangeList *ranges, uint32_t offset) {
 }
 
 bool syntax_check_explains(const SyntaxCheck *check, Slice code, uint32_t offset) {
-  if (slice_is(code, "E112") || slice_is(code, "E113")) return is_within(&check->tainted, offset);
+  if (slice_is(code, "E112") || slice_is(code, "E113"))
+    return is_within(&check->tainted, offset) || is_within(&check->told, offset);
   bool is_about_steps = slice_is(code, "E101") || slice_is(code, "E111") || slice_is(code, "E117");
   return is_about_steps && is_within(&check->misindented, offset);
 }
 
-/* What pycodestyle calls E112 and E113, where these are not told for themselves. */
-static Fault depth_fault(const RuleContext *context, const LogicalLine *line,
-                         const LineHistory *before) {
+/* What pycodestyle calls E112 and E113. */
+static Fault depth_fault(const LogicalLine *line, const LineHistory *before) {
   const Token *first = &line->tokens[0];
   bool is_deeper = line->indent > before->previous_indent;
-  if (before->opens_block && !is_deeper && !rule_is_selected(context, &rule_e112))
-    return (Fault){FAULT_UNINDENTED, first->start, first->end};
-  if (!before->opens_block && is_deeper && !rule_is_selected(context, &rule_e113))
-    return (Fault){FAULT_INDENTED, first->start, first->end};
-  return (Fault){0};
+  if (before->opens_block == is_deeper) return (Fault){0};
+  FaultKind kind = is_deeper ? FAULT_INDENTED : FAULT_UNINDENTED;
+  return (Fault){kind, first->start, first->end};
+}
+
+static bool is_told_by_others(const RuleContext *context, Fault depth) {
+  const Rule *rule = depth.kind == FAULT_INDENTED ? &rule_e113 : &rule_e112;
+  return rule_is_selected(context, rule);
+}
+
+/* Whether the line stands in what a wrong indentation has put out of order: no line since then has
+ * been less deep than that one and the line before it. */
+static bool is_out_of_order(SyntaxCheck *check, const LogicalLine *line) {
+  if (line->indent == 0 || line->indent < check->misindent_floor) check->is_misindented = false;
+  return check->is_misindented;
+}
+
+static void begin_misindent(SyntaxCheck *check, const LogicalLine *line,
+                            const LineHistory *before) {
+  bool is_less_deep = line->indent < before->previous_indent;
+  blocks_doubt(&check->blocks);
+  check->is_misindented = true;
+  check->misindent_floor = is_less_deep ? line->indent : before->previous_indent;
+}
+
+/* The one thing to say about a sound line among others, given what its block says; nothing where
+ * it only follows from a wrong indentation before it, or where E112 or E113 say it. */
+static Fault place_fault(SyntaxCheck *check, RuleContext *context, const LogicalLine *line,
+                         const LineHistory *before, Fault of_block, bool is_certain) {
+  Fault depth = is_certain ? depth_fault(line, before) : (Fault){0};
+  bool is_of_front = of_block.kind == FAULT_DEDENT || of_block.kind == FAULT_TABS;
+  bool is_rest = is_out_of_order(check, line);
+  bool is_wrong = depth.kind != FAULT_NONE || is_of_front || of_block.kind == FAULT_CLAUSE;
+  if (is_wrong && (is_rest || of_block.kind != FAULT_NONE))
+    byte_range_add(&check->told, context->scratch, line->start, line->end);
+  if (is_wrong && !is_rest) begin_misindent(check, line, before);
+  if (is_rest) return (Fault){0};
+  if (of_block.kind != FAULT_NONE || is_told_by_others(context, depth)) return of_block;
+  return depth;
 }
 
 /* Notes the front of a line whose indentation is what Python cannot read. */
@@ -198,7 +232,7 @@ void syntax_check_line(SyntaxCheck *check, RuleContext *context, const LogicalLi
   bool is_sound = fault.kind == FAULT_NONE;
   bool is_certain = is_sound && !check->blocks.is_uncertain;
   Fault of_block = blocks_add(&check->blocks, line, context->text, is_sound);
-  if (is_certain && of_block.kind == FAULT_NONE) of_block = depth_fault(context, line, before);
+  of_block = place_fault(check, context, line, before, of_block, is_certain);
   note_front(check, context, line, of_block);
   report(context, is_sound ? of_block : fault);
   if (!is_sound) begin_taint(check, context, line);

@@ -30,6 +30,11 @@ typedef struct SyntaxCheck {
   uint32_t taint_indent;
   ByteRangeList tainted;
   ByteRangeList misindented; /* fronts of lines */
+  /* Behind an indentation that cannot be read, up to a line that is less deep: more of them rather
+   * follow from it. */
+  bool is_misindented;
+  uint32_t misindent_floor;
+  ByteRangeList told; /* lines about whose depth all is said */
 } SyntaxCheck;
 
 /* Whether what a rule found at `offset` only says again what E999 says: of a line before it that

@@ -108,8 +108,7 @@ static Fault enter(Blocks *blocks, const LogicalLine *line, uint32_t characters)
     blocks->count--;
     if (line->indent > top(blocks)->indent) {
       push(blocks, line->indent, characters);
-      if (!blocks->is_uncertain) fault = first_of(fault, fault_at(FAULT_DEDENT, line->tokens));
-      return fault;
+      return blocks->is_uncertain ? fault : fault_at(FAULT_DEDENT, line->tokens);
     }
     blocks->is_uncertain = blocks->is_uncertain && line->indent != top(blocks)->indent;
   }
@@ -118,7 +117,7 @@ static Fault enter(Blocks *blocks, const LogicalLine *line, uint32_t characters)
     *top(blocks) = (Block){.indent = line->indent, .characters = characters, .may_follow = MAY_ALL};
   }
   if (!blocks->is_uncertain && is_inconsistent(top(blocks), line, characters))
-    fault = first_of(fault, fault_at(FAULT_TABS, line->tokens));
+    fault = fault_at(FAULT_TABS, line->tokens);
   return fault;
 }
 
@@ -160,6 +159,13 @@ Fault blocks_add(Blocks *blocks, const LogicalLine *line, Slice text, bool is_so
   if (clause != 0 && !goes_on) block->may_follow = MAY_ALL;
   blocks->missing = missing_after(line, text);
   return fault;
+}
+
+void blocks_doubt(Blocks *blocks) {
+  for (uint32_t i = 0; i < blocks->count; i++) {
+    blocks->items[i].may_follow = MAY_ALL;
+    blocks->items[i].pending = (Fault){0};
+  }
 }
 
 Fault blocks_end(Blocks *blocks) {

@@ -28,6 +28,10 @@ typedef struct Blocks {
  * Returns what is wrong with it, or with a statement that it ends. */
 Fault blocks_add(Blocks *blocks, const LogicalLine *line, Slice text, bool is_sound);
 
+/* The line that was added last may belong elsewhere: nothing that is open is held against what
+ * follows. */
+void blocks_doubt(Blocks *blocks);
+
 /* At the end of the segment. */
 Fault blocks_end(Blocks *blocks);
 

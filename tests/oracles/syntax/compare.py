@@ -4,7 +4,7 @@
     python3 compare.py PYLORE [--files N] [--seed N] [--least SHARE] [--packages NAMES | FOLDER...]
 
 Whole files are read first: what CPython parses must have no finding. Then one token of each file is
-deleted, doubled, exchanged or added at random, and the line that CPython names is looked for among
+deleted, doubled, exchanged or added at random, or a line's indentation is changed, and the line that CPython names is looked for among
 our findings (E999, and E112 and E113 for the indentation). Without folders it reads the standard
 library of the Python that runs it, which should be the newest.
 """
@@ -68,6 +68,16 @@ def offsets_of(text):
             yield starts[token.start[0] - 1] + token.start[1], starts[token.end[0] - 1] + token.end[1]
 
 
+def indent_otherwise(text, start, dice):
+    """The text with another front of the line in which `start` is."""
+    line = text.rfind("\n", 0, start) + 1
+    words = text[line:].lstrip(" \t")
+    column = len(text) - line - len(words)
+    fronts = (" " * max(0, column - 4), " " * (column + 4), " " * (column + 2), " " * max(0, column - 2),
+              "\t" * (column // 4), " " * (column // 2) + "\t")
+    return text[:line] + dice.choice(fronts) + words
+
+
 def break_somewhere(text, dice):
     try:
         tokens = list(offsets_of(text))
@@ -76,7 +86,9 @@ def break_somewhere(text, dice):
     if len(tokens) < 20:
         return None
     start, end = dice.choice(tokens)
-    kind = dice.choice(("delete", "delete", "add", "exchange", "double"))
+    kind = dice.choice(("delete", "delete", "add", "exchange", "double", "indent"))
+    if kind == "indent":
+        return indent_otherwise(text, start, dice)
     if kind == "delete":
         return text[:start] + text[end:]
     if kind == "double":
