@@ -2,6 +2,9 @@
 
 #include "text/lines.h"
 
+extern const Rule rule_e101;
+extern const Rule rule_w191;
+
 Slice new_line_end(const RuleContext *context, uint32_t at) {
   Slice text = context->text;
   uint32_t end = lines_end(text, at);
@@ -19,9 +22,18 @@ static Slice front_of(const RuleContext *context) {
   return slice_sub(context->text, line->start, line->tokens[0].start);
 }
 
+/* The fix for tabs rewrites the fronts of the lines that are there, and not of those that another
+ * fix adds at the same time. */
+static bool is_to_be_untabbed(const RuleContext *context, Slice front) {
+  bool has_tab = slice_find(front, SLICE("\t"), 0) < front.len;
+  return has_tab &&
+         (rule_is_selected(context, &rule_w191) || rule_is_selected(context, &rule_e101));
+}
+
 bool new_line_is_certain(const RuleContext *context) {
   const LogicalLine *line = context->code->line;
   Slice front = front_of(context);
+  if (is_to_be_untabbed(context, front)) return false;
   for (size_t i = 0; i < front.len; i++)
     if (front.ptr[i] != ' ' && front.ptr[i] != '\t') return false;
   for (uint32_t i = 0; i < line->token_count; i++)
