@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analysis/document_state.h"
+#include "analysis/join_changes.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "rules/noqa.h"
@@ -173,7 +174,7 @@ static void take_class_hashes(const Document *document, uint32_t index, const Na
   Segment *segment = document->segments[index];
   uint32_t header;
   const Segment *around = join_class_header(document->segments, index, &header);
-  segment->kinds_seen = around == NULL ? 0 : join_method_kinds(around->outer_class);
+  segment->kinds_seen = around == NULL ? 0 : join_changes_method_kinds(around->outer_class);
   segment->asked_classes = names != NULL && names_asked_classes(names);
   segment->classes_seen = document->join.class_hash;
 }

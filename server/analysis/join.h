@@ -34,10 +34,6 @@ bool join_take_names(Join *join, const Join *before);
 const OuterNames *join_outer_names(const Join *join, Segment *const *segments, uint32_t index,
                                    Arena *arena);
 
-/* A hash of what the kinds of a class's methods follow from beside themselves: whether it is a
- * metaclass, and which of them are wrapped below. 0 for most classes, and for NULL. */
-uint64_t join_method_kinds(const OuterClass *class);
-
 /* The header of the class in whose body segment `index` stands directly; NULL at module level. */
 Segment *join_class_header(Segment *const *segments, uint32_t index, uint32_t *header);
 

@@ -25,7 +25,7 @@ typedef struct Segment {
   bool asked_outside; /* its findings rest on names of other segments */
   bool asked_classes; /* or on what the heads of all classes say */
   uint64_t classes_seen; /* Join.class_hash with which they were made */
-  uint64_t kinds_seen; /* join_method_kinds of the class around with which they were made */
+  uint64_t kinds_seen; /* join_changes_method_kinds of the class around with which they were made */
   LineHistory history_before; /* with which the findings were made */
   LineHistory history_after;
   Node *nodes; /* the flat tree of the text as it is, where the document is in use; may be NULL */
