@@ -5,7 +5,7 @@
 BUILD_PACKAGES = cc:gcc libc6-dev cmake:cmake ninja:ninja-build pkg-config:pkg-config \
 	npm:npm ca-certificates libuv1-dev libjansson-dev libyaml-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev
-TEST_PACKAGES = python3:python3 python3-venv python3-doc git:git libcmocka-dev clang-14 \
+TEST_PACKAGES = python3:python3 python3-venv python3-doc git:git patch:patch libcmocka-dev clang-14 \
 	clang-format-14 clang-tidy-14 libclang-rt-14-dev \
 	nvim:neovim tmux:tmux emacs:emacs-nox elpa-eglot vim:vim vim-ale
 # debootstrap and lintian try the .deb.
