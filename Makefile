@@ -58,7 +58,7 @@ lint: test-packages
 	sh tools/lint.sh build/dev
 
 format: test-packages
-	git ls-files '*.c' '*.h' | xargs clang-format-14 -i
+	git ls-files -co --exclude-standard '*.c' '*.h' | xargs clang-format-14 -i
 
 fuzz: test-packages
 	cmake --preset fuzz

@@ -8,7 +8,7 @@ static bool means_same(const ModuleBinding *a, const ModuleBinding *b) {
 }
 
 bool join_changes_is_same_list(const ModuleBinding *a, uint32_t a_count, const ModuleBinding *b,
-                        uint32_t b_count) {
+                               uint32_t b_count) {
   if (a_count != b_count) return false;
   for (uint32_t i = 0; i < a_count; i++)
     if (!slice_equal(a[i].name, b[i].name) || !means_same(&a[i], &b[i])) return false;
@@ -56,7 +56,8 @@ static HashList changed_names(const OuterNames *before, const OuterNames *after,
 bool join_changes_is_same_class(const OuterClass *a, const OuterClass *b) {
   if (a == NULL || b == NULL) return a == b;
   if (!slice_equal(a->name, b->name)) return false;
-  if (!join_changes_is_same_list(a->attributes, a->attribute_count, b->attributes, b->attribute_count))
+  if (!join_changes_is_same_list(a->attributes, a->attribute_count, b->attributes,
+                                 b->attribute_count))
     return false;
   return slice_lists_equal(a->bound, b->bound) &&
          slice_lists_equal(a->type_parameters, b->type_parameters);

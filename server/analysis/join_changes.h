@@ -11,8 +11,8 @@ typedef struct JoinChanges {
   uint64_t class_hash; /* of the heads of all classes, after */
 } JoinChanges;
 
-/* Marks the segments whose findings rest on something that has changed. Returns the first stale one,
- * or `count`. */
+/* Marks the segments whose findings rest on something that has changed. Returns the first stale
+ * one, or `count`. */
 uint32_t join_changes_mark(const JoinChanges *changes, Segment *const *segments, uint32_t count,
                            Arena *scratch);
 
