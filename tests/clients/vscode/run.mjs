@@ -167,11 +167,13 @@ const steps = [
       await page.locator(".view-line").first().click();
     }, row("In shop.py"));
     await row("functools.lru_cache").first().waitFor();
-    await row("Slicing").first().hover();
-    await row("Slicing").first().locator(".codicon-check").click();
-    await row("Slicing").filter({ hasText: "known" }).first().waitFor();
-    await row("Slicing").first().locator(".codicon-discard").click();
-    await row("Slicing").filter({ hasNotText: "known" }).first().waitFor();
+    // The list is drawn anew now and then, so that a click may come to nothing.
+    const click = async (icon) => {
+      await row("Slicing").first().hover();
+      await row("Slicing").first().locator(icon).click({ timeout: 2000 }).catch(() => undefined);
+    };
+    await actUntilShown(() => click(".codicon-check"), row("Slicing").filter({ hasText: "known" }));
+    await actUntilShown(() => click(".codicon-discard"), row("Slicing").filter({ hasNotText: "known" }));
     await row("Not explored yet").first().waitFor();
     await row("In the workspace").filter({ hasText: "2 files" }).first().waitFor();
     await row("functools.lru_cache").first().click();
