@@ -7,7 +7,10 @@ static void look_at_line(RuleContext *context, const LogicalLine *line, const Li
   (void)before;
   const CodeLine *code = context->code;
   if (!code_line_is_word(code, 0, WORD_EXCEPT) || !code_line_is_mark(code, 1, ':')) return;
-  rule_report(context, code->tokens[0].start, code->tokens[0].end, NULL, 0);
+  uint32_t end = code->tokens[0].end;
+  Finding *finding = rule_report(context, code->tokens[0].start, end, NULL, 0);
+  rule_fix(context, finding, SLICE("Catch `Exception`"), &(TextEdit){end, end, SLICE(" Exception")},
+           1);
 }
 
 const Rule rule_e722 = {
