@@ -253,8 +253,7 @@ static void add_brackets(SyntaxCheck *check, RuleContext *context, Lexer *lexer)
     uint32_t at = repairs[i].offset;
     char c = context->text.ptr[at];
     if (c != '(' && c != '[' && c != '{') continue;
-    const ByteRange *prose = byte_range_after(&check->prose, at);
-    if (prose != NULL && prose->start <= at) continue;
+    if (is_within(&check->prose, at)) continue;
     uint32_t front = lines_start(context->text, at);
     uint32_t indent = lexer_indent(context->text, &front);
     Cause cause = {.fault = {FAULT_BRACKET, at, at + 1}, .indent = indent, .line_start = front};
